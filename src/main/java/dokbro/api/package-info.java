@@ -1,0 +1,2 @@
+/** What both API clients share: the call and the answer that pass through their routes. */
+package dokbro.api;

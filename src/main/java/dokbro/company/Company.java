@@ -1,0 +1,163 @@
+package dokbro.company;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One company's settings, read from {@code config/companies/<key>.yaml} and checked; a value here has its default already. What each
+ * setting means to the office: design, section 5.
+ *
+ * @param key the file's name without its ending; stands in every table and address
+ * @param revision of the settings, in the database; a run uses one revision
+ */
+public record Company(
+        String key,
+        long revision,
+        String name,
+        SmartDokAccess smartdok,
+        PowerOfficeAccess poweroffice,
+        LocalDate startDate,
+        State state,
+        Master master,
+        String defaultProject,
+        List<String> defaultProjectFor,
+        List<String> skipEmployees,
+        Billing billing,
+        ApprovedBy approvedBy,
+        TimeAccount timeAccount,
+        String timeAccountHourType,
+        MarkExported markExported,
+        Map<String, EntitySettings> entities,
+        WorkHoursSettings workHours,
+        Brake brake,
+        boolean canary,
+        int parallel,
+        Duration closeAfter,
+        Mappings mappings) {
+
+    /** Where SmartDok is and the company's API token, valid one year. */
+    public record SmartDokAccess(String url, String apiToken) {
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
+
+    /**
+     * Where PowerOffice Go is and the three keys.
+     *
+     * @param requestsPerSecond the limit of the subscription key, shared by all companies that use it
+     */
+    public record PowerOfficeAccess(
+            String url,
+            String tokenUrl,
+            String applicationKey,
+            String clientKey,
+            String subscriptionKey,
+            int requestsPerSecond,
+            QuantityUnit quantityUnit) {
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
+
+    /** review: plans only, sends nothing. */
+    public enum State {
+        REVIEW,
+        LIVE
+    }
+
+    /** The system that owns projects, sub-projects and activities. */
+    public enum Master {
+        POWEROFFICE,
+        SMARTDOK
+    }
+
+    public enum Billing {
+        SMARTDOK,
+        POWEROFFICE
+    }
+
+    public enum ApprovedBy {
+        ANY,
+        FOREMAN,
+        PROJECT_ADMINISTRATOR,
+        ADMINISTRATOR
+    }
+
+    /** What hours to the time account become; null in {@link Company#timeAccount()} is "not chosen". */
+    public enum TimeAccount {
+        SEPARATE,
+        EXCLUDE,
+        SEND
+    }
+
+    public enum MarkExported {
+        EXTERNAL,
+        NONE
+    }
+
+    public enum QuantityUnit {
+        MINUTES,
+        HOURS
+    }
+
+    /**
+     * What every entity has.
+     *
+     * @param cron Quartz, Europe/Oslo
+     * @param windowDays how many days back a run reads; entities without a window ignore it
+     * @param deepCron null where no deep run is wanted
+     */
+    public record EntitySettings(boolean enabled, String cron, int windowDays, String deepCron, int deepWindowDays) {}
+
+    /**
+     * The keys of section 5 that stand under {@code work-hours}.
+     *
+     * @param absenceProject code of a project in Go, null for none
+     * @param defaultActivity code or name of an activity in Go, null for none
+     */
+    public record WorkHoursSettings(
+            boolean sendNotExported,
+            boolean sendAbsence,
+            String absenceProject,
+            Orders orders,
+            String defaultActivity,
+            Comments comments,
+            boolean sendTimes) {}
+
+    public enum Orders {
+        PROJECT,
+        DEFAULT_PROJECT,
+        SKIP
+    }
+
+    public enum Comments {
+        INTERNAL,
+        NONE
+    }
+
+    /** maxShare is a fraction: 0.05 for 5 %. */
+    public record Brake(int maxChanges, int maxDeletes, java.math.BigDecimal maxShare) {}
+
+    /**
+     * Names or codes that differ between the systems; the value {@value #SKIP} means "never send".
+     *
+     * @param wageTypes SmartDok wage type name → Go hour type name
+     * @param additions SmartDok code → Go pay item code
+     * @param perDiems SmartDok code → Go pay item code
+     * @param activities SmartDok number → Go activity code or name
+     * @param absence SmartDok absence wage type name → Go activity code or name
+     */
+    public record Mappings(
+            Map<String, String> wageTypes,
+            Map<String, String> additions,
+            Map<String, String> perDiems,
+            Map<String, String> activities,
+            Map<String, String> absence) {
+        public static final String SKIP = "skip";
+    }
+}

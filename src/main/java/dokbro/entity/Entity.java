@@ -1,0 +1,58 @@
+package dokbro.entity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.company.Company;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One kind of record and its way from source to target, as pure functions: no Camel, no HTTP, no database. The facts are what the source
+ * says that matters; a record has changed when its facts have.
+ *
+ * @param <F> the facts, a record that Jackson can write and read back to an equal value
+ */
+public interface Entity<F> {
+
+    /** The name everywhere: route file, tables, YAML, REST. */
+    String name();
+
+    /** The class of the facts. */
+    Class<F> factsType();
+
+    /**
+     * What one source record says. Mostly one part; a registration with hours to the time account has two.
+     *
+     * @param source one record as the source API answered it
+     * @throws dokbro.failure.RecordFailure when the whole record cannot be read
+     */
+    List<Part<F>> parts(JsonNode source, Company company, Catalogue catalogue);
+
+    /** True when the facts mean that the target should hold nothing: zero hours. */
+    default boolean nothing(F facts) {
+        return false;
+    }
+
+    /**
+     * The target record, its references still unresolved.
+     *
+     * @param key the link's source id, for marks and references
+     * @param generation 1 for the first record in the target, one more after each replacement
+     * @throws dokbro.failure.RecordFailure when it cannot be mapped (class DATA)
+     */
+    Mapped map(String key, int generation, F facts, Company company, Catalogue catalogue);
+
+    /**
+     * Which members of the target record follow from which member of the facts. An empty set: the member alone is no change. Changed facts
+     * touch only these; all else stays as it was sent.
+     */
+    Map<String, Set<String>> touches(Company company);
+
+    /** Members of the target record that the target's API can change in place; any other change replaces the record. */
+    Set<String> patchable();
+
+    /** Members of the facts that are mere text: never LOCKED for these. */
+    default Set<String> textOnly() {
+        return Set.of();
+    }
+}

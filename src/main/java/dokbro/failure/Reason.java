@@ -1,0 +1,273 @@
+package dokbro.failure;
+
+import static dokbro.failure.FailureClass.AMBIGUOUS;
+import static dokbro.failure.FailureClass.CONFIG;
+import static dokbro.failure.FailureClass.DATA;
+import static dokbro.failure.FailureClass.DEPENDENCY;
+import static dokbro.failure.FailureClass.INTERNAL;
+import static dokbro.failure.FailureClass.LOCKED;
+import static dokbro.failure.FailureClass.TRANSIENT;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The failure table: each reason with its class, the sentence people see and what to do about it, in English and bokmål, in one row. {0},
+ * {1} … are filled with the failure's arguments.
+ */
+public enum Reason {
+    // The record itself
+    UNREADABLE(
+            DATA,
+            "{0} could not be read: {1}",
+            "{0} kunne ikke leses: {1}",
+            "Look at the record in the source system; tell support if it looks right there.",
+            "Se på posten i kildesystemet; kontakt support hvis den ser riktig ut der."),
+    NAME_TOO_LONG(
+            DATA,
+            "The name \"{0}\" has {1} characters; SmartDok takes {2}.",
+            "Navnet «{0}» har {1} tegn; SmartDok tar {2}.",
+            "Shorten the name in PowerOffice Go.",
+            "Gjør navnet kortere i PowerOffice Go."),
+    NUMBER_TOO_LONG(
+            DATA,
+            "The number \"{0}\" has {1} characters; SmartDok takes {2}.",
+            "Nummeret «{0}» har {1} tegn; SmartDok tar {2}.",
+            "Shorten the number in PowerOffice Go.",
+            "Gjør nummeret kortere i PowerOffice Go."),
+    NUMBER_MISSING(
+            DATA,
+            "{0} has no number.",
+            "{0} har ikke noe nummer.",
+            "Give it a number in the system that owns it.",
+            "Gi den et nummer i systemet som eier den."),
+    NO_EMPLOYEE_NUMBER(
+            DATA,
+            "{0} has no employee number in SmartDok.",
+            "{0} har ikke ansattnummer i SmartDok.",
+            "Enter the employee number on the employee in SmartDok; it must equal the number in Go.",
+            "Skriv ansattnummeret på den ansatte i SmartDok; det må være likt nummeret i Go."),
+    NO_HOUR_TYPE(
+            DATA,
+            "No hour type (timeart) in Go for the wage type {0}.",
+            "Ingen timeart i Go for lønnsarten {0}.",
+            "Create an hour type with the same name in Go, or map the wage type under mappings.wage-types.",
+            "Lag en timeart med samme navn i Go, eller koble lønnsarten under mappings.wage-types."),
+    NO_ACTIVITY(
+            DATA,
+            "The activity {0} has no counterpart in Go.",
+            "Aktiviteten {0} finnes ikke i Go.",
+            "Create it in Go, map it under mappings.activities, or set default-activity.",
+            "Lag den i Go, koble den under mappings.activities, eller sett default-activity."),
+    NO_ABSENCE_ACTIVITY(
+            DATA,
+            "The absence wage type {0} is not mapped to an activity in Go.",
+            "Fraværslønnsarten {0} er ikke koblet til en aktivitet i Go.",
+            "Map it under mappings.absence.",
+            "Koble den under mappings.absence."),
+    TIME_ACCOUNT_CHOICE(
+            DATA,
+            "{0} hours go to the time account (TimeKonto), and the company has not chosen what that means in Go.",
+            "{0} timer går til TimeKonto, og firmaet har ikke valgt hva det betyr i Go.",
+            "Set time-account to separate, exclude or send.",
+            "Sett time-account til separate, exclude eller send."),
+    TIME_ACCOUNT_HOUR_TYPE(
+            DATA,
+            "No hour type in Go is set for hours to the time account.",
+            "Ingen timeart i Go er valgt for timer til TimeKonto.",
+            "Set time-account-hour-type to the name of an hour type in Go.",
+            "Sett time-account-hour-type til navnet på en timeart i Go."),
+    QUANTITY_FRACTION(
+            DATA,
+            "{0} hours cannot be sent as a whole number of hours.",
+            "{0} timer kan ikke sendes som et helt antall timer.",
+            "Set quantity-unit to minutes.",
+            "Sett quantity-unit til minutes."),
+    NEGATIVE_HOURS(
+            DATA,
+            "From {0} to {1} with a break of {2} leaves no hours.",
+            "Fra {0} til {1} med pause {2} gir ingen timer.",
+            "Correct the registration in SmartDok.",
+            "Rett registreringen i SmartDok."),
+    BEFORE_START_DATE(
+            DATA,
+            "The record is moved to {0}, or comes from before the start date {1}.",
+            "Posten er flyttet til {0}, eller er fra før startdatoen {1}.",
+            "Decide whether it belongs to the time before Dokbro; then discard it, or enter it by hand in Go.",
+            "Avgjør om den hører til tiden før Dokbro; forkast den, eller før den for hånd i Go."),
+    REFUSED(
+            DATA,
+            "{0} refused the record ({1}): {2}",
+            "{0} avviste posten ({1}): {2}",
+            "Correct what the answer names, then send again.",
+            "Rett det som svaret nevner, og send på nytt."),
+
+    // First match and links
+    OTHER_NAME(
+            AMBIGUOUS,
+            "{0} {1} is \"{2}\" in SmartDok and \"{3}\" in Go: the same number, another name.",
+            "{0} {1} heter «{2}» i SmartDok og «{3}» i Go: samme nummer, ulikt navn.",
+            "Correct the name or the number in one of the two; nothing is renamed meanwhile.",
+            "Rett navn eller nummer i ett av systemene; ingenting får nytt navn imens."),
+    SEVERAL_CANDIDATES(
+            AMBIGUOUS,
+            "{0} {1} stands more than once in {2}: ids {3}.",
+            "{0} {1} finnes flere ganger i {2}: id {3}.",
+            "Leave one of them with this number.",
+            "La bare én av dem ha dette nummeret."),
+    RENAMED(
+            AMBIGUOUS,
+            "{0} \"{1}\" is now \"{2}\" in {3}; it is held until somebody says whether it is still the same.",
+            "{0} «{1}» heter nå «{2}» i {3}; den holdes igjen til noen sier om den er den samme.",
+            "Change it back, or map the new name in the settings.",
+            "Endre den tilbake, eller koble det nye navnet i innstillingene."),
+    RENUMBERED(
+            AMBIGUOUS,
+            "Employee {0} now has number {1} in SmartDok and {2} in Go.",
+            "Ansatt {0} har nå nummer {1} i SmartDok og {2} i Go.",
+            "Make the two numbers equal again.",
+            "Gjør de to numrene like igjen."),
+    TARGET_TAKEN(
+            AMBIGUOUS,
+            "{0} {1} is already linked to another record.",
+            "{0} {1} er allerede koblet til en annen post.",
+            "Look up both ids under links and remove the wrong record.",
+            "Slå opp begge id-ene under koblinger og fjern den gale posten."),
+    SEVERAL_MARKED(
+            AMBIGUOUS,
+            "Go has {0} records with the mark {1}: ids {2}.",
+            "Go har {0} poster med merket {1}: id {2}.",
+            "Delete the extra ones in Go, then send again.",
+            "Slett de overflødige i Go, og send på nytt."),
+
+    // Parents
+    NOT_LINKED(
+            DEPENDENCY,
+            "Waits for {0} {1}, which is not linked yet.",
+            "Venter på {0} {1}, som ikke er koblet ennå.",
+            "It goes by itself when the parent is linked.",
+            "Den går av seg selv når den andre er koblet."),
+
+    // Go's locks
+    LOCKED_IN_GO(
+            LOCKED,
+            "Locked in Go: {0}",
+            "Låst i Go: {0}",
+            "Revoke the approval in Go, or correct by hand and settle.",
+            "Opphev godkjenningen i Go, eller rett for hånd og kvitter ut."),
+
+    // The other end
+    RATE_LIMITED(
+            TRANSIENT,
+            "{0} answers \"too many calls\" (429).",
+            "{0} svarer «for mange kall» (429).",
+            "It is sent again by itself.",
+            "Den sendes på nytt av seg selv."),
+    UNAVAILABLE(
+            TRANSIENT,
+            "{0} is not available: {1}",
+            "{0} er ikke tilgjengelig: {1}",
+            "It is sent again by itself.",
+            "Den sendes på nytt av seg selv."),
+    BAD_ANSWER(
+            TRANSIENT,
+            "{0} answered something that is not its API: {1}",
+            "{0} svarte noe som ikke hører til API-et: {1}",
+            "It is tried again by itself; tell the vendor if it goes on.",
+            "Den prøves igjen av seg selv; kontakt leverandøren hvis det fortsetter."),
+    READ_ENDED_EARLY(
+            TRANSIENT,
+            "The read from {0} did not end well: {1}",
+            "Lesingen fra {0} endte ikke riktig: {1}",
+            "Nothing is guessed and nothing deleted; the next run reads again.",
+            "Ingenting gjettes eller slettes; neste overføring leser på nytt."),
+    IN_DOUBT(
+            TRANSIENT,
+            "No answer came from {0} after sending: {1}",
+            "Det kom ikke svar fra {0} etter sending: {1}",
+            "The next run looks whether the record arrived before anything is sent again.",
+            "Neste overføring ser etter om posten kom frem før noe sendes på nytt."),
+
+    // Set-up
+    BAD_CREDENTIALS(
+            CONFIG,
+            "{0} refuses the credentials ({1}): {2}",
+            "{0} avviser nøklene ({1}): {2}",
+            "Check the keys of the company.",
+            "Kontroller nøklene til firmaet."),
+    MISSING_RIGHT(
+            CONFIG,
+            "{0} refuses the call ({1}): {2}",
+            "{0} avviser kallet ({1}): {2}",
+            "Give the integration the missing right or module.",
+            "Gi integrasjonen rettigheten eller modulen som mangler."),
+    UNREACHABLE(
+            CONFIG,
+            "{0} cannot be reached: {1}",
+            "{0} kan ikke nås: {1}",
+            "Check the address and the certificate.",
+            "Kontroller adressen og sertifikatet."),
+    OTHER_IDENTITY(
+            CONFIG,
+            "{0} now answers for {1}; this company was pinned to {2}.",
+            "{0} svarer nå for {1}; dette firmaet er knyttet til {2}.",
+            "Put the right keys in the company file.",
+            "Legg de riktige nøklene i firmafilen."),
+    IDENTITY_TAKEN(
+            CONFIG,
+            "{0} {1} already belongs to the company {2}.",
+            "{0} {1} hører allerede til firmaet {2}.",
+            "Two companies must not use the same keys.",
+            "To firmaer kan ikke bruke de samme nøklene."),
+
+    BUG(
+            INTERNAL,
+            "An error in Dokbro: {0}",
+            "En feil i Dokbro: {0}",
+            "Send the dead letter to support.",
+            "Send posten til support.");
+
+    private final FailureClass failureClass;
+    private final String en;
+    private final String nb;
+    private final String hintEn;
+    private final String hintNb;
+
+    Reason(FailureClass failureClass, String en, String nb, String hintEn, String hintNb) {
+        this.failureClass = failureClass;
+        this.en = en;
+        this.nb = nb;
+        this.hintEn = hintEn;
+        this.hintNb = hintNb;
+    }
+
+    public FailureClass failureClass() {
+        return failureClass;
+    }
+
+    /** The code in REST and tables: {@code no-hour-type}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The sentence in a language ("nb", else English), its arguments filled in. */
+    public String text(String language, List<String> arguments) {
+        return new MessageFormat(quoted("nb".equals(language) ? nb : en), Locale.ROOT)
+                .format(arguments.toArray());
+    }
+
+    /** What to do about it, in a language ("nb", else English). */
+    public String hint(String language) {
+        return "nb".equals(language) ? hintNb : hintEn;
+    }
+
+    /** The reason with this code; an unknown code is a programming error. */
+    public static Reason of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static String quoted(String pattern) {
+        return pattern.replace("'", "''");
+    }
+}

@@ -1,0 +1,2 @@
+/** The failure table: classes, reasons and the sentences people see. */
+package dokbro.failure;
