@@ -43,6 +43,11 @@ public final class Json {
         }
     }
 
+    /** A value as the tree that its text reads back to: equal values give equal trees. */
+    public static JsonNode canonical(Object value) {
+        return tree(text(value));
+    }
+
     /** JSON text that Dokbro itself wrote, as a tree; null for null. */
     public static JsonNode tree(String text) {
         return text == null ? null : value(text, JsonNode.class);

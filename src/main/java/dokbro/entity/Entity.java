@@ -33,6 +33,16 @@ public interface Entity<F> {
         return false;
     }
 
+    /** What people know the record by; null where the id must do. */
+    default String label(F facts) {
+        return null;
+    }
+
+    /** Members of the target record that carry the generation: a replacement sets them anew. */
+    default Set<String> marked() {
+        return Set.of();
+    }
+
     /**
      * The target record, its references still unresolved.
      *

@@ -65,6 +65,7 @@ create table plan_row (
     run_id       bigint not null references run (id) on delete cascade,
     seq          bigint not null,
     operation    varchar(16) not null,
+    kind         varchar(64) not null,
     source_id    varchar(128) not null,
     owner_id     varchar(128) not null,
     record_date  date,
@@ -73,6 +74,7 @@ create table plan_row (
     changes      varchar not null,
     source       varchar,
     target_id    varchar(64),
+    label        varchar(256),
     note         varchar,
     primary key (run_id, seq)
 );

@@ -1,0 +1,70 @@
+package dokbro.link;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What Dokbro knows it has put into the target for one source record.
+ *
+ * @param version for compare-and-set; 0 for a record without a row
+ * @param generation which record in the target this is, counted from 1; a replacement is the next
+ * @param targetId null where the target holds nothing
+ * @param facts as last confirmed; null before the first confirmation
+ * @param payload as last sent and confirmed
+ * @param label what people know it by, null where nothing better than the id is known
+ * @param claim open claim: a call may be under way, or its result unknown; null for none
+ */
+public record Link(
+        long id,
+        String company,
+        String entity,
+        String sourceId,
+        String owner,
+        LocalDate date,
+        State state,
+        long version,
+        int generation,
+        String targetId,
+        JsonNode facts,
+        JsonNode payload,
+        String label,
+        Claim claim,
+        Instant updatedAt) {
+
+    /** NEW: claimed, never confirmed. DELETED: the target holds nothing any more. HELD: a person must say whether it still holds. */
+    public enum State {
+        NEW,
+        LINKED,
+        DELETED,
+        HELD
+    }
+
+    /**
+     * What was about to be done, stored before the call.
+     *
+     * @param step 0 before anything was done; 1 when a replacement has taken the old record away
+     * @param payload what was about to be sent
+     * @param targetId the record that was about to be changed or taken away, null for a create
+     */
+    public record Claim(
+            long run,
+            String operation,
+            int step,
+            JsonNode facts,
+            JsonNode payload,
+            String targetId,
+            LocalDate date,
+            Instant at) {}
+
+    /** Whether the target holds a record for this link. */
+    public boolean linked() {
+        return targetId != null && (state == State.LINKED || state == State.HELD);
+    }
+
+    /** A link that has no row yet. */
+    public static Link none(String company, String entity, String sourceId, String owner) {
+        return new Link(
+                0, company, entity, sourceId, owner, null, State.NEW, 0, 0, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,11 @@
+package dokbro.run;
+
+/** Why a run was started. */
+public enum Cause {
+    CRON,
+    DEEP,
+    MANUAL,
+    ALL,
+    REPLAY,
+    START
+}

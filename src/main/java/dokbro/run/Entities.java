@@ -1,0 +1,41 @@
+package dokbro.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The entities that are synced, in the order in which a whole sync runs. */
+@Component
+public class Entities {
+
+    /** The register entity: it links and sends nothing. */
+    public static final String REFERENCE_DATA = "reference-data";
+
+    /** What the master owns; these go from the master to the other system. */
+    static final Set<String> MASTER_DATA = Set.of("projects", "sub-projects", "activities");
+
+    private static final List<String> ORDER =
+            List.of("projects", "sub-projects", "activities", REFERENCE_DATA, "work-hours");
+
+    private final Map<String, EntityDefinition<?>> definitions = new LinkedHashMap<>();
+
+    Entities(List<EntityDefinition<?>> definitions) {
+        definitions.forEach(definition -> this.definitions.put(definition.name(), definition));
+    }
+
+    public List<String> inOrder() {
+        return ORDER;
+    }
+
+    public boolean known(String entity) {
+        return ORDER.contains(entity);
+    }
+
+    /** The definition; empty for reference-data and unknown names. */
+    Optional<EntityDefinition<?>> find(String entity) {
+        return Optional.ofNullable(definitions.get(entity));
+    }
+}

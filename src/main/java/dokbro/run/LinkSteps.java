@@ -1,0 +1,147 @@
+package dokbro.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dokbro.Json;
+import dokbro.api.ApiAnswer;
+import dokbro.deadletter.DeadLetter;
+import dokbro.deadletter.DeadLetters;
+import dokbro.failure.FailureClass;
+import dokbro.failure.Reason;
+import dokbro.failure.RecordFailure;
+import dokbro.link.ClaimLost;
+import dokbro.link.Link;
+import dokbro.link.Links;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.springframework.stereotype.Component;
+
+/** The link's part in a record's way: {@code resolve}, {@code claim}, {@code takenAway} and {@code confirm} of the routes. */
+@Component("links")
+public class LinkSteps {
+
+    /** A refused record is tried again unasked once a day (design, section 4). */
+    private static final Duration REFUSED_REST = Duration.ofHours(24);
+
+    private final Links links;
+    private final DeadLetters deadLetters;
+    private final RunRecords records;
+    private final Clock clock;
+
+    LinkSteps(Links links, DeadLetters deadLetters, RunRecords records, Clock clock) {
+        this.links = links;
+        this.deadLetters = deadLetters;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** Source ids become target ids. A parent without a link makes the record WAIT. */
+    public Transfer resolve(@Body Transfer transfer, @ExchangeProperty("run") Run run) {
+        if (transfer.mapped() != null) {
+            transfer.payload((ObjectNode) Json.canonical(run.linkedIds().resolve(transfer.mapped())));
+        }
+        return transfer;
+    }
+
+    /** Claims the record, committed before anything is sent. A row whose link has changed since the plan is left alone. */
+    public Transfer claim(@Body Transfer transfer, @ExchangeProperty("run") Run run) {
+        if (run.ended()) {
+            throw new RunEnded();
+        }
+        PlanRow row = transfer.row();
+        if (transfer.link().version() != row.linkVersion()) {
+            throw new RecordChanged(transfer.link());
+        }
+        DeadLetter letter = transfer.deadLetter();
+        if (letter != null && run.cause() != Cause.REPLAY && refusedBefore(letter, transfer)) {
+            throw new StillRefused(letter);
+        }
+        transfer.claimed(links.claim(
+                transfer.link(),
+                run.id(),
+                row.operation().name(),
+                row.facts(),
+                transfer.payload(),
+                row.targetId(),
+                row.date()));
+        return transfer;
+    }
+
+    private boolean refusedBefore(DeadLetter letter, Transfer transfer) {
+        boolean refusal = letter.failureClass() == FailureClass.DATA || letter.failureClass() == FailureClass.LOCKED;
+        return refusal
+                && letter.sentAt() != null
+                && letter.sentAt().plus(REFUSED_REST).isAfter(clock.instant())
+                && transfer.row().operation().name().equals(letter.operation())
+                && (transfer.payload() == null ? letter.request() == null : transfer.payload().equals(letter.request()));
+    }
+
+    /** The old record is gone from the target; remembered before the create of a replacement is sent. */
+    public void takenAway(@ExchangeProperty("transfer") Transfer transfer) {
+        if (transfer.row().operation() == Operation.REPLACE) {
+            transfer.halfDone(links.takenAway(transfer.claim()));
+        }
+    }
+
+    /** The call went through: facts, payload and target id hold from now on, and the dead letter of the record closes. */
+    public void confirm(
+            @Body Object body, @ExchangeProperty("transfer") Transfer transfer, @ExchangeProperty("run") Run run) {
+        PlanRow row = transfer.row();
+        String target = row.operation() == Operation.DELETE ? null : target(body, transfer);
+        links.confirm(transfer.claim(), target, transfer.payload(), row.label(), true);
+        deadLetters.close(
+                run.company().key(), row.kind(), row.sourceId(), DeadLetter.Status.SUPERSEDED, "run " + run.id());
+        records.outcome(
+                run, row.sourceId(), row.operation().outcome(), null, null, target == null ? row.targetId() : target);
+    }
+
+    private static String target(Object body, Transfer transfer) {
+        if (transfer.row().operation() == Operation.UPDATE || transfer.row().operation() == Operation.ADOPT) {
+            return transfer.row().targetId();
+        }
+        JsonNode id = body instanceof ApiAnswer answer && answer.body() != null ? answer.body().path("Id") : null;
+        if (id == null || !id.isValueNode() || id.isNull()) {
+            throw new RecordFailure(Reason.IN_DOUBT, "the target", "the answer to the create has no Id");
+        }
+        return id.asText();
+    }
+
+    /** Links a register row; nothing is sent. Several sources may share one target. */
+    public void adopt(@Body Transfer transfer, @ExchangeProperty("run") Run run) {
+        PlanRow row = transfer.row();
+        Link link = transfer.link();
+        Link claimed =
+                links.claim(link, run.id(), row.operation().name(), row.facts(), null, row.targetId(), null);
+        links.confirm(claimed, row.targetId(), null, row.label(), false);
+        deadLetters.close(
+                run.company().key(), row.kind(), row.sourceId(), DeadLetter.Status.SUPERSEDED, "run " + run.id());
+        records.outcome(run, row.sourceId(), row.operation().outcome(), null, row.note(), row.targetId());
+    }
+
+    /** Frees a claim of a record for which nothing was done. */
+    void release(Transfer transfer, Run run) {
+        if (transfer.claim() != null) {
+            links.release(transfer.claim(), run.id());
+        }
+    }
+
+    /** The run has to end; the record is left for the next one. */
+    static final class RunEnded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The link has changed since the plan: somebody replayed the record meanwhile. */
+    static final class RecordChanged extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RecordChanged(Link link) {
+            super(link.entity() + " " + link.sourceId() + " was changed since the plan");
+        }
+    }
+
+    static boolean leftToOthers(Throwable failure) {
+        return failure instanceof ClaimLost || failure instanceof RecordChanged;
+    }
+}

@@ -1,0 +1,84 @@
+package dokbro.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dokbro.Json;
+import dokbro.company.Company;
+import dokbro.entity.Entity;
+import dokbro.entity.Mapped;
+import dokbro.link.Link;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the engine works out from an {@link Entity}'s pure functions: the changed facts, what they touch, and the record to send. */
+final class Mapping {
+
+    private Mapping() {}
+
+    /** The members that differ, in alphabetical order. */
+    static List<PlanRow.Change> changes(JsonNode before, JsonNode after) {
+        Set<String> fields = new TreeSet<>();
+        before.fieldNames().forEachRemaining(fields::add);
+        after.fieldNames().forEachRemaining(fields::add);
+        List<PlanRow.Change> changes = new ArrayList<>();
+        for (String field : fields) {
+            JsonNode from = before.path(field);
+            JsonNode to = after.path(field);
+            boolean bothEmpty = (from.isNull() || from.isMissingNode()) && (to.isNull() || to.isMissingNode());
+            if (!bothEmpty && !from.equals(to)) {
+                changes.add(new PlanRow.Change(field, from.isMissingNode() ? null : from, to.isMissingNode() ? null : to));
+            }
+        }
+        return changes;
+    }
+
+    /** The members of the target record that these changes touch. A member of the facts that the entity does not list touches nothing. */
+    static Set<String> touched(Entity<?> entity, Company company, List<PlanRow.Change> changes) {
+        Map<String, Set<String>> touches = entity.touches(company);
+        Set<String> touched = new LinkedHashSet<>();
+        changes.forEach(change -> touched.addAll(touches.getOrDefault(change.field(), Set.of())));
+        return touched;
+    }
+
+    /**
+     * Maps the facts and keeps what the changes do not touch as it was sent before, so that a changed mapping, price or setting rewrites no
+     * history.
+     *
+     * @param touched null for a create: everything
+     * @return payload and the references still to be resolved
+     */
+    static <F> Mapped map(
+            Entity<F> entity, Run run, String key, int generation, JsonNode facts, Link link, Set<String> touched) {
+        F value = Json.mapper().convertValue(facts, entity.factsType());
+        Mapped mapped = entity.map(key, generation, value, run.company(), run.catalogue());
+        if (touched == null || !(link.payload() instanceof ObjectNode before)) {
+            return mapped;
+        }
+        ObjectNode payload = before.deepCopy();
+        Map<String, Mapped.Reference> references = new LinkedHashMap<>();
+        for (String member : touched) {
+            payload.remove(member);
+            if (mapped.payload().has(member)) {
+                payload.set(member, mapped.payload().get(member));
+            } else if (mapped.references().containsKey(member)) {
+                references.put(member, mapped.references().get(member));
+            }
+        }
+        return new Mapped(payload, references);
+    }
+
+    /** The names of a tree's members. */
+    static Set<String> members(JsonNode node) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Iterator<String> fields = node.fieldNames(); fields.hasNext(); ) {
+            names.add(fields.next());
+        }
+        return names;
+    }
+}

@@ -1,0 +1,317 @@
+package dokbro.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.deadletter.DeadLetter;
+import dokbro.deadletter.DeadLetters;
+import dokbro.entity.Entity;
+import dokbro.entity.Mapped;
+import dokbro.entity.Part;
+import dokbro.failure.FailureClass;
+import dokbro.failure.Reason;
+import dokbro.failure.RecordFailure;
+import dokbro.link.Link;
+import dokbro.link.Links;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.springframework.stereotype.Component;
+
+/** The plan half: what the source says, against what the links say, gives the exact difference. Reads only. */
+@Component
+public class Plan {
+
+    private final Entities entities;
+    private final Links links;
+    private final DeadLetters deadLetters;
+    private final PlanRows rows;
+    private final RunRecords records;
+
+    Plan(Entities entities, Links links, DeadLetters deadLetters, PlanRows rows, RunRecords records) {
+        this.entities = entities;
+        this.links = links;
+        this.deadLetters = deadLetters;
+        this.rows = rows;
+        this.records = records;
+    }
+
+    /** The records of a page with their links and dead letters: one query each for the whole page. */
+    public List<SourceRecord> page(@Body List<JsonNode> page, @ExchangeProperty("run") Run run) {
+        Source source = definition(run).source();
+        List<String> owners = page.stream().map(source::owner).toList();
+        Map<String, Link> pageLinks = links.ofOwners(run.company().key(), run.entity(), owners);
+        Map<String, DeadLetter> pageLetters = deadLetters.ofOwners(run.company().key(), run.entity(), owners);
+        run.draft().seen(owners);
+        return page.stream()
+                .map(record -> {
+                    String owner = source.owner(record);
+                    return new SourceRecord(
+                            run.entity(), owner, record, ofOwner(pageLinks, owner), ofOwnerLetters(pageLetters, owner));
+                })
+                .toList();
+    }
+
+    private static Map<String, Link> ofOwner(Map<String, Link> links, String owner) {
+        Map<String, Link> own = new java.util.TreeMap<>();
+        links.forEach((key, link) -> {
+            if (link.owner().equals(owner)) {
+                own.put(key, link);
+            }
+        });
+        return own;
+    }
+
+    private static Map<String, DeadLetter> ofOwnerLetters(Map<String, DeadLetter> letters, String owner) {
+        Map<String, DeadLetter> own = new java.util.TreeMap<>();
+        letters.forEach((key, letter) -> {
+            if (letter.owner().equals(owner)) {
+                own.put(key, letter);
+            }
+        });
+        return own;
+    }
+
+    /** Compares one part with its link. What cannot go on is thrown, and ends in the dead letter channel. */
+    public void compare(@Body Found found, @ExchangeProperty("run") Run run) {
+        run.tally().read();
+        compare(definition(run), found, run);
+    }
+
+    private <F> void compare(EntityDefinition<F> definition, Found found, Run run) {
+        Entity<F> entity = definition.entity();
+        Link link = found.link();
+        @SuppressWarnings("unchecked")
+        Part<F> part = (Part<F>) found.part();
+        if (link.claim() != null) {
+            records.outcome(run, found, Outcome.IN_DOUBT, "claim-open", null);
+        } else if (part == null) {
+            add(run, row(run, Operation.DELETE, found, link.date(), null, List.of(), link.targetId(), null));
+        } else if (part.refused() != null) {
+            throw part.refused();
+        } else if (part.skipped() != null) {
+            skipped(part, found, run);
+        } else if (discarded(found)) {
+            records.outcome(run, found, Outcome.SKIPPED, "discarded", null);
+        } else if (link.linked()) {
+            linked(entity, part, found, run);
+        } else if (entity.nothing(part.facts())) {
+            records.outcome(run, found, Outcome.SKIPPED, "zero", null);
+            settled(found, run);
+        } else {
+            fresh(definition, part, found, run);
+        }
+    }
+
+    /** A linked record that moves to before the start date is a question for a person. */
+    private void skipped(Part<?> part, Found found, Run run) {
+        LocalDate before = found.link().date();
+        LocalDate start = run.company().startDate();
+        if (part.skipped().equals("before-start-date") && found.link().linked() && !before.isBefore(start)) {
+            throw new RecordFailure(Reason.BEFORE_START_DATE, part.date(), start);
+        }
+        records.outcome(run, found, Outcome.SKIPPED, part.skipped(), null);
+        settled(found, run);
+    }
+
+    private static boolean discarded(Found found) {
+        DeadLetter letter = found.deadLetter();
+        return letter != null
+                && letter.status() == DeadLetter.Status.DISCARDED
+                && found.facts().equals(letter.facts());
+    }
+
+    private <F> void linked(Entity<F> entity, Part<F> part, Found found, Run run) {
+        Link link = found.link();
+        JsonNode facts = found.facts();
+        if (entity.nothing(part.facts())) {
+            add(run, row(run, Operation.DELETE, found, part.date(), facts, List.of(), link.targetId(), null));
+            return;
+        }
+        List<PlanRow.Change> changes = Mapping.changes(link.facts(), facts);
+        Set<String> touched = Mapping.touched(entity, run.company(), changes);
+        if (touched.isEmpty()) {
+            run.tally().count(Outcome.UNCHANGED);
+            settled(found, run);
+            return;
+        }
+        Operation operation = entity.patchable().containsAll(touched) ? Operation.UPDATE : Operation.REPLACE;
+        int generation = operation == Operation.UPDATE ? link.generation() : link.generation() + 1;
+        Mapped mapped = Mapping.map(entity, run, part.key(), generation, facts, link, touched);
+        PlanRow row = row(run, operation, found, part.date(), facts, changes, link.targetId(), null);
+        addIfParentsAreThere(run, found, row, mapped);
+    }
+
+    private <F> void fresh(EntityDefinition<F> definition, Part<F> part, Found found, Run run) {
+        Entity<F> entity = definition.entity();
+        JsonNode facts = found.facts();
+        Matcher.Match match = definition.matcher() == null
+                ? null
+                : definition.matcher().find(run, part.key(), facts).orElse(null);
+        if (match == null && !entity.creates(part.facts())) {
+            records.outcome(run, found, Outcome.SKIPPED, "closed", null);
+            settled(found, run);
+            return;
+        }
+        int generation = found.link().generation() + 1;
+        Mapped mapped = entity.map(part.key(), generation, part.facts(), run.company(), run.catalogue());
+        List<PlanRow.Change> changes = match == null ? List.of() : differing(mapped, match.current());
+        PlanRow row = row(
+                run,
+                match == null ? Operation.CREATE : Operation.ADOPT,
+                found,
+                part.date(),
+                facts,
+                changes,
+                match == null ? null : match.targetId(),
+                entity.label(part.facts()));
+        addIfParentsAreThere(run, found, row, mapped);
+    }
+
+    private static List<PlanRow.Change> differing(Mapped mapped, JsonNode current) {
+        var owned = current.deepCopy();
+        if (owned instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
+            object.retain(Mapping.members(mapped.payload()));
+        }
+        return TargetRecord.changes(owned, mapped.payload());
+    }
+
+    /** A record whose parent has no link is WAITING: shown, counted, looked at again by every run. */
+    private void addIfParentsAreThere(Run run, Found found, PlanRow row, Mapped mapped) {
+        try {
+            run.linkedIds().resolve(mapped);
+        } catch (RecordFailure missing) {
+            if (missing.reason().failureClass() == FailureClass.DEPENDENCY) {
+                run.draft().add(row.waiting(missing.getMessage()));
+            }
+            throw missing;
+        }
+        add(run, row);
+    }
+
+    private void add(Run run, PlanRow row) {
+        run.draft().add(row);
+        if (run.dry()) {
+            run.tally().count(row.operation().outcome());
+        }
+    }
+
+    private PlanRow row(
+            Run run,
+            Operation operation,
+            Found found,
+            LocalDate date,
+            JsonNode facts,
+            List<PlanRow.Change> changes,
+            String targetId,
+            String label) {
+        Link link = found.link();
+        return new PlanRow(
+                0,
+                operation,
+                run.entity(),
+                link.sourceId(),
+                link.owner(),
+                date,
+                link.version(),
+                facts,
+                changes,
+                found.source(),
+                targetId,
+                label == null ? link.label() : label,
+                null);
+    }
+
+    /** What the record's dead letter asked for is not wanted any more. */
+    private void settled(Found found, Run run) {
+        if (found.deadLetter() != null && !run.dry() && found.deadLetter().status() != DeadLetter.Status.DISCARDED) {
+            deadLetters.close(
+                    run.company().key(), run.entity(), found.sourceId(), DeadLetter.Status.CLOSED, "run " + run.id());
+        }
+    }
+
+    /** Writes the rows of this page to the plan. */
+    public void store(@ExchangeProperty("run") Run run) {
+        rows.write(run, run.draft().takeRows());
+        records.flush(run);
+    }
+
+    /**
+     * The read ended well: linked records that it should have had and did not are confirmed one by one. Deletes come last in a plan, and
+     * only from a read that was not empty.
+     */
+    public void complete(@ExchangeProperty("run") Run run) {
+        if (run.ended()) {
+            return;
+        }
+        entities.find(run.entity()).ifPresent(definition -> missing(definition.source(), run));
+        run.draft().deletesLast();
+        store(run);
+        rows.planned(run);
+        run.planIsComplete();
+    }
+
+    private void missing(Source source, Run run) {
+        List<Source.Missing> missing = source.missing(run, run.draft().seen());
+        List<String> owners = missing.stream().map(Source.Missing::owner).toList();
+        List<Link> gone = new ArrayList<>(links.ofOwners(run.company().key(), run.entity(), owners).values());
+        for (Link link : gone) {
+            if (link.linked() || link.claim() != null) {
+                run.tally().missing();
+                missing(run, link, missing);
+            }
+        }
+        if (!run.dry() && !run.backfill()) {
+            closeLettersOfGone(source, run);
+        }
+    }
+
+    /** A dead letter whose record the source no longer has there asks for nothing any more. */
+    private void closeLettersOfGone(Source source, Run run) {
+        deadLetters.owners(run.company().key(), run.entity()).keySet().stream()
+                .filter(owner -> !run.draft().seen().contains(owner))
+                .filter(owner -> source.one(run, owner).isEmpty())
+                .flatMap(owner -> deadLetters.ofOwners(run.company().key(), run.entity(), List.of(owner)).keySet().stream())
+                .toList()
+                .forEach(sourceId -> deadLetters.close(
+                        run.company().key(), run.entity(), sourceId, DeadLetter.Status.CLOSED, "run " + run.id()));
+    }
+
+    private void missing(Run run, Link link, List<Source.Missing> missing) {
+        String kept = missing.stream()
+                .filter(owner -> owner.owner().equals(link.owner()))
+                .findFirst()
+                .map(Source.Missing::kept)
+                .orElse(null);
+        if (link.claim() != null) {
+            records.outcome(run, link.sourceId(), Outcome.IN_DOUBT, "claim-open", null, link.targetId());
+        } else if (run.draft().seen().isEmpty()) {
+            records.outcome(run, link.sourceId(), Outcome.HELD, "nothing-read", null, link.targetId());
+        } else if (kept != null) {
+            records.outcome(run, link.sourceId(), Outcome.SKIPPED, kept, null, link.targetId());
+        } else {
+            add(
+                    run,
+                    new PlanRow(
+                            0,
+                            Operation.DELETE,
+                            run.entity(),
+                            link.sourceId(),
+                            link.owner(),
+                            link.date(),
+                            link.version(),
+                            null,
+                            List.of(),
+                            null,
+                            link.targetId(),
+                            link.label(),
+                            null));
+        }
+    }
+
+    private EntityDefinition<?> definition(Run run) {
+        return entities.find(run.entity()).orElseThrow();
+    }
+}

@@ -1,0 +1,117 @@
+package dokbro.run;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.Json;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/** The stored rows of plans: the dry run's answer, and what the apply half carries out. */
+@Component
+public class PlanRows {
+
+    static final String PLANNED = "planned";
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    PlanRows(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void write(Run run, List<PlanRow> rows) {
+        jdbc.batchUpdate(
+                "insert into plan_row (run_id, seq, operation, kind, source_id, owner_id, record_date, link_version, facts, changes,"
+                        + " source, target_id, label, note) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows.stream()
+                        .map(row -> new Object[] {
+                            run.id(),
+                            row.seq(),
+                            row.operation().name(),
+                            row.kind(),
+                            row.sourceId(),
+                            row.owner(),
+                            row.date(),
+                            row.linkVersion(),
+                            text(row.facts()),
+                            Json.text(row.changes()),
+                            text(row.source()),
+                            row.targetId(),
+                            row.label(),
+                            row.note()
+                        })
+                        .toList());
+    }
+
+    void planned(Run run) {
+        jdbc.update("update run set planned_at = ? where id = ?", clock.instant().atOffset(ZoneOffset.UTC), run.id());
+    }
+
+    /** Rows after a number, in order; the apply half leaves out WAIT. */
+    List<PlanRow> after(long run, long seq, int size) {
+        return jdbc.query(
+                "select * from plan_row where run_id = ? and seq > ? and operation <> 'WAIT' order by seq limit ?",
+                ROW,
+                run,
+                seq,
+                size);
+    }
+
+    /** A page of a run's plan, in order. */
+    public List<PlanRow> page(long run, int page, int size) {
+        return jdbc.query(
+                "select * from plan_row where run_id = ? order by seq limit ? offset ?", ROW, run, size, (long) page * size);
+    }
+
+    public long count(long run) {
+        return jdbc.queryForObject("select count(*) from plan_row where run_id = ?", Long.class, run);
+    }
+
+    /**
+     * What the newest dry run over a kind would link, source id to target id: a dry run of the kind's children resolves against it. A record
+     * that would be created has the target id {@value #PLANNED}.
+     */
+    Map<String, String> wouldLink(String company, String kind) {
+        Map<String, String> links = new HashMap<>();
+        jdbc.query(
+                "select source_id, target_id from plan_row where kind = ? and operation in ('CREATE', 'ADOPT') and run_id ="
+                        + " (select max(r.id) from run r join plan_row p on p.run_id = r.id"
+                        + " where r.company = ? and r.dry_run and p.kind = ?)",
+                row -> {
+                    String target = row.getString(2);
+                    links.put(row.getString(1), target == null ? PLANNED : target);
+                },
+                kind,
+                company,
+                kind);
+        return links;
+    }
+
+    private static String text(JsonNode node) {
+        return node == null ? null : Json.text(node);
+    }
+
+    private static final RowMapper<PlanRow> ROW = (row, n) -> new PlanRow(
+            row.getLong("seq"),
+            Operation.valueOf(row.getString("operation")),
+            row.getString("kind"),
+            row.getString("source_id"),
+            row.getString("owner_id"),
+            row.getObject("record_date", LocalDate.class),
+            row.getLong("link_version"),
+            Json.tree(row.getString("facts")),
+            Json.mapper()
+                    .convertValue(Json.tree(row.getString("changes")), new TypeReference<List<PlanRow.Change>>() {}),
+            Json.tree(row.getString("source")),
+            row.getString("target_id"),
+            row.getString("label"),
+            row.getString("note"));
+}

@@ -1,0 +1,179 @@
+package dokbro.run;
+
+import dokbro.company.Company;
+import dokbro.entity.Catalogue;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** A run while it goes: the exchange property {@code run} of every step. */
+public final class Run {
+
+    private final long id;
+    private final Company company;
+    private final String entity;
+    private final Cause cause;
+    private final boolean dry;
+    private final boolean backfill;
+    private final LocalDate from;
+    private final LocalDate to;
+    private final Tally tally = new Tally();
+    private final PlanDraft draft = new PlanDraft();
+    private final AtomicReference<Ending> ending = new AtomicReference<>();
+    private final Map<String, Object> readOnce = new ConcurrentHashMap<>();
+    private volatile Catalogue catalogue;
+    private volatile LinkedIds linkedIds;
+    private volatile boolean planComplete;
+    private volatile boolean applyComplete;
+    private volatile Long leaseUntilNanos;
+
+    private record Ending(RunState state, String message) {}
+
+    Run(
+            long id,
+            Company company,
+            String entity,
+            Cause cause,
+            boolean dry,
+            boolean backfill,
+            LocalDate from,
+            LocalDate to) {
+        this.id = id;
+        this.company = company;
+        this.entity = entity;
+        this.cause = cause;
+        this.dry = dry;
+        this.backfill = backfill;
+        this.from = from;
+        this.to = to;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Company company() {
+        return company;
+    }
+
+    public String entity() {
+        return entity;
+    }
+
+    public Cause cause() {
+        return cause;
+    }
+
+    /** Plans and sends nothing: asked for, or the company is in review. */
+    public boolean dry() {
+        return dry;
+    }
+
+    /** A period was asked for, or a single record: how far the last good run has read stays as it is. */
+    boolean backfill() {
+        return backfill;
+    }
+
+    /** First day of the window. */
+    public LocalDate from() {
+        return from;
+    }
+
+    /** Last day of the window, null for open. */
+    public LocalDate to() {
+        return to;
+    }
+
+    public Tally tally() {
+        return tally;
+    }
+
+    PlanDraft draft() {
+        return draft;
+    }
+
+    /** Asked by the route between plan and apply. */
+    public boolean isMayApply() {
+        return !dry && planComplete && !ended();
+    }
+
+    /** Ends the run at the next record; the first word counts. */
+    public void endEarly(RunState state, String message) {
+        ending.compareAndSet(null, new Ending(state, message));
+    }
+
+    /** Whether the run must not take another record. */
+    public boolean ended() {
+        Long until = leaseUntilNanos;
+        if (ending.get() == null && until != null && System.nanoTime() - until > 0) {
+            endEarly(RunState.INTERRUPTED, "The lease was lost; another node may have taken over.");
+        }
+        return ending.get() != null;
+    }
+
+    RunState endedAs() {
+        return ending.get() == null ? null : ending.get().state();
+    }
+
+    String endMessage() {
+        return ending.get() == null ? null : ending.get().message();
+    }
+
+    void leaseFor(Duration duration) {
+        leaseUntilNanos = System.nanoTime() + duration.toNanos();
+    }
+
+    /** The registers of the source, as read when the run began. */
+    public Catalogue catalogue() {
+        return catalogue == null ? Catalogue.EMPTY : catalogue;
+    }
+
+    /** Sets the registers; a source does so before its first page. */
+    public void catalogue(Catalogue registers) {
+        this.catalogue = registers;
+    }
+
+    /** What the run reads once and uses often: lists of the target, registers. */
+    @SuppressWarnings("unchecked")
+    public <T> T once(String name, Supplier<T> read) {
+        return (T) readOnce.computeIfAbsent(name, any -> read.get());
+    }
+
+    /** The id, in the other system, of a record of this kind; empty when it is not linked. */
+    public Optional<String> linked(String kind, String id) {
+        return linkedIds.find(kind, id);
+    }
+
+    LinkedIds linkedIds() {
+        return linkedIds;
+    }
+
+    void linkedIds(LinkedIds ids) {
+        this.linkedIds = ids;
+    }
+
+    void planIsComplete() {
+        planComplete = true;
+    }
+
+    boolean planComplete() {
+        return planComplete;
+    }
+
+    void applyIsComplete() {
+        applyComplete = true;
+    }
+
+    boolean applyComplete() {
+        return applyComplete;
+    }
+
+    @Override
+    public String toString() {
+        return "run " + id + " " + company.key() + "/" + entity;
+    }
+}

@@ -1,0 +1,35 @@
+package dokbro.run;
+
+/** Why a run was not started. */
+public class RunRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Why why;
+    private final Long going;
+
+    /** UNKNOWN_COMPANY and UNKNOWN_ENTITY are the caller's mistake; the rest pass. */
+    public enum Why {
+        UNKNOWN_COMPANY,
+        UNKNOWN_ENTITY,
+        NOT_ENABLED,
+        PAUSED,
+        GOING,
+        STOPPING,
+        NOT_REPLAYABLE
+    }
+
+    RunRefused(Why why, String message, Long going) {
+        super(message);
+        this.why = why;
+        this.going = going;
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    /** The run that is going; null unless why is GOING. */
+    public Long going() {
+        return going;
+    }
+}

@@ -1,0 +1,257 @@
+package dokbro.run;
+
+import dokbro.Dokbro;
+import dokbro.company.Companies;
+import dokbro.company.Company;
+import dokbro.run.RunHistory.RunRow;
+import dokbro.run.RunRefused.Why;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.DefaultExchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Starts and ends runs. Whoever starts one (timer, person, replay) comes through here, into the same routes. */
+@Component("runStarts")
+public class Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private final Companies companies;
+    private final Entities entities;
+    private final EntityState states;
+    private final RunHistory history;
+    private final Leases leases;
+    private final Sends sends;
+    private final RunSteps steps;
+    private final CamelContext camel;
+    private final ProducerTemplate producer;
+    private final Clock clock;
+    private final Map<Long, Run> going = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "run");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean stopping;
+
+    Runs(
+            Companies companies,
+            Entities entities,
+            EntityState states,
+            RunHistory history,
+            Leases leases,
+            Sends sends,
+            RunSteps steps,
+            CamelContext camel,
+            ProducerTemplate producer,
+            Clock clock) {
+        this.companies = companies;
+        this.entities = entities;
+        this.states = states;
+        this.history = history;
+        this.leases = leases;
+        this.sends = sends;
+        this.steps = steps;
+        this.camel = camel;
+        this.producer = producer;
+        this.clock = clock;
+    }
+
+    /**
+     * What is wanted of a run.
+     *
+     * @param from first day, null for the entity's window; never before the company's start date
+     * @param to last day, null for open
+     * @param scheduledAt the cron time, null where there is none
+     */
+    public record Start(
+            Cause cause, boolean dryRun, LocalDate from, LocalDate to, Instant scheduledAt, String requestedBy) {}
+
+    /** A started run and its end. */
+    public record Started(RunRow run, CompletableFuture<RunRow> end) {}
+
+    /**
+     * Opens a run and lets it go on threads of its own.
+     *
+     * @throws RunRefused with the reason; a run that is going already is named
+     */
+    public Started start(String companyKey, String entity, Start start) {
+        Company company = companies.find(companyKey)
+                .orElseThrow(() -> new RunRefused(Why.UNKNOWN_COMPANY, "There is no company " + companyKey, null));
+        checkEntity(company, entity);
+        boolean dry = start.dryRun() || company.state() == Company.State.REVIEW;
+        Optional<Leases.Lease> lease = dry ? Optional.empty() : Optional.of(lease(company, entity, start));
+        try {
+            LocalDate from = from(company, entity, start);
+            long id = history.insert(
+                    companyKey, entity, start, dry, from, company.revision(), RunState.RUNNING, null);
+            if (!dry) {
+                history.interruptOlder(companyKey, entity, id);
+            }
+            return launch(id, company, entity, start, dry, from, lease);
+        } catch (DuplicateKeyException e) {
+            lease.ifPresent(Leases.Lease::giveBack);
+            throw new RunRefused(Why.GOING, "Another node has run this scheduled time", null);
+        } catch (RuntimeException e) {
+            lease.ifPresent(Leases.Lease::giveBack);
+            throw e;
+        }
+    }
+
+    private void checkEntity(Company company, String entity) {
+        if (stopping) {
+            throw new RunRefused(Why.STOPPING, "The service is stopping", null);
+        }
+        if (!entities.known(entity)) {
+            throw new RunRefused(Why.UNKNOWN_ENTITY, "There is no entity " + entity, null);
+        }
+        Company.EntitySettings settings = company.entities().get(entity);
+        if (settings == null || !settings.enabled()) {
+            throw new RunRefused(Why.NOT_ENABLED, entity + " is not enabled for " + company.key(), null);
+        }
+        states.pause(company.key(), entity).ifPresent(pause -> {
+            throw new RunRefused(Why.PAUSED, entity + " is paused by " + pause.by() + ": " + pause.reason(), null);
+        });
+    }
+
+    private Leases.Lease lease(Company company, String entity, Start start) {
+        return leases.take(company.key(), entity).orElseThrow(() -> {
+            Long going = history.going(company.key(), entity).orElse(null);
+            return new RunRefused(Why.GOING, "Run " + going + " of " + entity + " is still going", going);
+        });
+    }
+
+    private LocalDate from(Company company, String entity, Start start) {
+        Company.EntitySettings settings = company.entities().get(entity);
+        int days = start.cause() == Cause.DEEP ? settings.deepWindowDays() : settings.windowDays();
+        LocalDate from = start.from() != null ? start.from() : LocalDate.now(clock.withZone(Dokbro.OSLO)).minusDays(days);
+        return from.isBefore(company.startDate()) ? company.startDate() : from;
+    }
+
+    private Started launch(
+            long id,
+            Company company,
+            String entity,
+            Start start,
+            boolean dry,
+            LocalDate from,
+            Optional<Leases.Lease> lease) {
+        ExecutorService pool = sends.open(company.key(), company.parallel());
+        boolean backfill = start.from() != null || start.to() != null;
+        Run run = new Run(id, company, entity, start.cause(), dry, backfill, from, start.to());
+        going.put(id, run);
+        lease.ifPresent(held -> held.keepFor(run));
+        RunRow row = history.find(company.key(), id).orElseThrow();
+        CompletableFuture<RunRow> end = new CompletableFuture<>();
+        try {
+            threads.execute(() -> {
+                try {
+                    sends.with(pool, () -> go(run));
+                } finally {
+                    pool.shutdown();
+                    going.remove(id);
+                    history.end(id, RunState.FAILED, run.tally().counts(), run.endMessage());
+                    lease.ifPresent(Leases.Lease::giveBack);
+                    end.complete(history.find(company.key(), id).orElseThrow());
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            history.end(id, RunState.INTERRUPTED, run.tally().counts(), "The service is stopping.");
+            throw e;
+        }
+        return new Started(row, end);
+    }
+
+    private void go(Run run) {
+        try (var company = MDC.putCloseable("company", run.company().key());
+                var number = MDC.putCloseable("run", Long.toString(run.id()))) {
+            deliver(run, "direct:" + run.entity(), null);
+        }
+    }
+
+    /** Sends a body into a route as part of this run; a failure that reached the route's end is only logged: the run knows its state. */
+    void deliver(Run run, String route, Object body) {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.setProperty("run", run);
+        exchange.getIn().setBody(body);
+        producer.send(route, exchange);
+        if (exchange.getException() != null) {
+            LOG.warn("{}: {}", run, exchange.getException().toString());
+            run.endEarly(RunState.FAILED, RunSteps.message(exchange.getException()));
+        }
+    }
+
+    /** A cron time that found its entity running or paused: remembered as SKIPPED. */
+    void skipped(Company company, String entity, Start start, String why) {
+        try {
+            history.insert(
+                    company.key(), entity, start, start.dryRun(), null, company.revision(), RunState.SKIPPED, why);
+        } catch (DuplicateKeyException e) {
+            LOG.debug("{}/{} at {} has its run on another node", company.key(), entity, start.scheduledAt());
+        }
+    }
+
+    /** Ends a run at its next record; false when it is not going on this node. */
+    public boolean stop(long id, RunState as, String why) {
+        Run run = going.get(id);
+        if (run != null) {
+            run.endEarly(as, why);
+        }
+        return run != null;
+    }
+
+    /** The live counts of a run on this node. */
+    public Optional<Map<String, Long>> liveCounts(long id) {
+        return Optional.ofNullable(going.get(id)).map(run -> run.tally().counts());
+    }
+
+    List<Long> stopAll() {
+        stopping = true;
+        going.values().forEach(run -> run.endEarly(RunState.INTERRUPTED, "The service is stopping."));
+        return List.copyOf(going.keySet());
+    }
+
+    boolean idle() {
+        return going.isEmpty();
+    }
+
+    /**
+     * Takes one record through its entity's way outside any run over the whole entity; the claim decides who sends. The row in the history has
+     * the cause REPLAY.
+     *
+     * @param work does the work in the run's threads
+     */
+    RunRow replay(Company company, String entity, String who, java.util.function.Consumer<Run> work) {
+        boolean dry = company.state() == Company.State.REVIEW;
+        Start start = new Start(Cause.REPLAY, dry, null, null, null, who);
+        long id = history.insert(
+                company.key(), entity, start, dry, company.startDate(), company.revision(), RunState.RUNNING, null);
+        Run run = new Run(id, company, entity, Cause.REPLAY, dry, true, company.startDate(), null);
+        going.put(id, run);
+        try {
+            work.accept(run);
+        } catch (RuntimeException e) {
+            run.endEarly(RunState.FAILED, RunSteps.message(e));
+        } finally {
+            steps.finish(run, null);
+            going.remove(id);
+        }
+        return history.find(company.key(), id).orElseThrow();
+    }
+}

@@ -1,0 +1,172 @@
+package dokbro.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dokbro.deadletter.DeadLetter;
+import dokbro.entity.Mapped;
+import dokbro.link.Link;
+import java.time.LocalDate;
+import java.util.Set;
+
+/** One record's way to the target: its plan row, what is sent, the claim, and how far it has come. Used by one thread at a time. */
+public final class Transfer implements Failing {
+
+    /** How far the record has come; what a failure means depends on it. */
+    enum Phase {
+        PLANNED,
+        CLAIMED,
+        /** A call that may have an effect is under way, or has been answered and not yet confirmed. */
+        SENDING
+    }
+
+    private final PlanRow row;
+    private final Link link;
+    private final DeadLetter deadLetter;
+    private Phase phase = Phase.PLANNED;
+    private Mapped mapped;
+    private ObjectNode payload;
+    private Set<String> touched = Set.of();
+    private Link claimed;
+    private ObjectNode whole;
+    private boolean sent;
+    private boolean nothingToWrite;
+
+    /** @param deadLetter the record's current one, or null */
+    Transfer(PlanRow row, Link link, DeadLetter deadLetter) {
+        this.row = row;
+        this.link = link;
+        this.deadLetter = deadLetter;
+    }
+
+    DeadLetter deadLetter() {
+        return deadLetter;
+    }
+
+    PlanRow row() {
+        return row;
+    }
+
+    /** The link as it was when the record's turn came. */
+    Link link() {
+        return link;
+    }
+
+    void mapped(Mapped value, Set<String> members) {
+        this.mapped = value;
+        this.touched = members;
+    }
+
+    Mapped mapped() {
+        return mapped;
+    }
+
+    /** Members of the payload that the changed facts touch; all of them for a create. */
+    Set<String> touched() {
+        return touched;
+    }
+
+    void payload(ObjectNode value) {
+        this.payload = value;
+    }
+
+    /** The target record with all references resolved; null before that and for a delete. */
+    ObjectNode payload() {
+        return payload;
+    }
+
+    void claimed(Link value) {
+        this.claimed = value;
+        this.phase = Phase.CLAIMED;
+    }
+
+    Link claim() {
+        return claimed;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    void sending() {
+        this.phase = Phase.SENDING;
+        this.sent = true;
+    }
+
+    /** A part of the operation has gone through; the next call has not begun. */
+    void halfDone(Link value) {
+        claimed(value);
+    }
+
+    /** Whether anything was sent for it. */
+    boolean sent() {
+        return sent;
+    }
+
+    /** The target's record as it is to be, for an API whose PUT replaces the whole. */
+    void whole(ObjectNode value) {
+        this.whole = value;
+    }
+
+    ObjectNode whole() {
+        return whole;
+    }
+
+    void nothingToWrite() {
+        this.nothingToWrite = true;
+    }
+
+    /** Asked by the routes: take the old record away first. */
+    public boolean isTakesAway() {
+        return row.operation() == Operation.DELETE || row.operation() == Operation.REPLACE;
+    }
+
+    /** Asked by the routes: the target's record is read first, because its API replaces the whole record. */
+    public boolean isReads() {
+        return row.operation() == Operation.UPDATE || row.operation() == Operation.ADOPT;
+    }
+
+    /** Asked by the routes: a record is to be written. */
+    public boolean isWrites() {
+        return row.operation() != Operation.DELETE && !nothingToWrite;
+    }
+
+    @Override
+    public String kind() {
+        return row.kind();
+    }
+
+    @Override
+    public String sourceId() {
+        return row.sourceId();
+    }
+
+    @Override
+    public String owner() {
+        return row.owner();
+    }
+
+    @Override
+    public LocalDate date() {
+        return row.date();
+    }
+
+    @Override
+    public JsonNode source() {
+        return row.source();
+    }
+
+    @Override
+    public JsonNode facts() {
+        return row.facts();
+    }
+
+    @Override
+    public JsonNode request() {
+        return payload;
+    }
+
+    @Override
+    public Operation operation() {
+        return row.operation();
+    }
+}

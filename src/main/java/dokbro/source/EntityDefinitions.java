@@ -1,0 +1,80 @@
+package dokbro.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.entity.activities.Activities;
+import dokbro.entity.projects.Projects;
+import dokbro.entity.subprojects.SubProjects;
+import dokbro.entity.workhours.WorkHours;
+import dokbro.link.Links;
+import dokbro.poweroffice.PowerOfficeClient;
+import dokbro.run.EntityDefinition;
+import dokbro.run.EntitySteps;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Each entity with its source, its first match and its probe; and the beans that the route files name. */
+@Configuration
+class EntityDefinitions {
+
+    @Bean
+    EntitySteps<?> projects() {
+        return new EntitySteps<>(new Projects());
+    }
+
+    @Bean
+    EntitySteps<?> subProjects() {
+        return new EntitySteps<>(new SubProjects());
+    }
+
+    @Bean
+    EntitySteps<?> activities() {
+        return new EntitySteps<>(new Activities());
+    }
+
+    @Bean
+    EntitySteps<?> workHours() {
+        return new EntitySteps<>(new WorkHours());
+    }
+
+    @Bean
+    PowerOfficeRecords projectRecords(PowerOfficeLists lists, PowerOfficeClient poweroffice, Links links) {
+        return new PowerOfficeRecords(
+                "projects", "Projects", lists::projects, project -> !hasParent(project), poweroffice, links);
+    }
+
+    @Bean
+    PowerOfficeRecords subProjectRecords(PowerOfficeLists lists, PowerOfficeClient poweroffice, Links links) {
+        return new PowerOfficeRecords(
+                "sub-projects", "Projects", lists::projects, EntityDefinitions::hasParent, poweroffice, links);
+    }
+
+    @Bean
+    PowerOfficeRecords activityRecords(PowerOfficeLists lists, PowerOfficeClient poweroffice, Links links) {
+        return new PowerOfficeRecords(
+                "activities", "TimeTracking/ActivityTime", lists::activities, activity -> true, poweroffice, links);
+    }
+
+    private static boolean hasParent(JsonNode project) {
+        return project.hasNonNull("ParentProjectId");
+    }
+
+    @Bean
+    EntityDefinition<?> projectDefinition(PowerOfficeRecords projectRecords, SmartDokMatches matches) {
+        return new EntityDefinition<>(new Projects(), projectRecords, matches.projects(), null);
+    }
+
+    @Bean
+    EntityDefinition<?> subProjectDefinition(PowerOfficeRecords subProjectRecords, SmartDokMatches matches) {
+        return new EntityDefinition<>(new SubProjects(), subProjectRecords, matches.subProjects(), null);
+    }
+
+    @Bean
+    EntityDefinition<?> activityDefinition(PowerOfficeRecords activityRecords, SmartDokMatches matches) {
+        return new EntityDefinition<>(new Activities(), activityRecords, matches.activities(), null);
+    }
+
+    @Bean
+    EntityDefinition<?> workHoursDefinition(Registrations registrations, TimeEntryProbe probe) {
+        return new EntityDefinition<>(new WorkHours(), registrations, null, probe);
+    }
+}

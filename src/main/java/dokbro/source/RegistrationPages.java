@@ -1,0 +1,127 @@
+package dokbro.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.failure.Reason;
+import dokbro.failure.RecordFailure;
+import dokbro.smartdok.SmartDokClient;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Pages of {@code /WorkHours/v2}, slice by slice; each registration once, however the pages move. */
+final class RegistrationPages implements Iterator<List<JsonNode>> {
+
+    /** The largest page that the API gives (contracts, section 2). */
+    static final int SIZE = 100;
+
+    /** One read: approved registrations of a period. {@code to} is null for open, {@code changedSince} for all. */
+    record Slice(LocalDate from, LocalDate to, LocalDateTime changedSince) {
+        Map<String, String> query() {
+            Map<String, String> query = new LinkedHashMap<>();
+            query.put("approved", "true");
+            query.put("fromDate", from.toString());
+            query.put("toDate", to == null ? null : to.toString());
+            query.put("lastUpdated", changedSince == null ? null : changedSince.toString());
+            return query;
+        }
+    }
+
+    /** Reads one page of a slice. */
+    interface Read {
+        SmartDokClient.Page page(Slice slice, int offset);
+    }
+
+    private final Read read;
+    private final Iterator<Slice> slices;
+    private final Supplier<List<JsonNode>> last;
+    private final Set<String> given = new HashSet<>();
+    private Slice slice;
+    private int offset;
+    private List<String> previous = List.of();
+    private boolean lastGiven;
+    private List<JsonNode> next;
+
+    /** @param last more registrations after all slices, asked for once */
+    RegistrationPages(Read read, List<Slice> slices, Supplier<List<JsonNode>> last) {
+        this.read = read;
+        this.slices = slices.iterator();
+        this.last = last;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null) {
+            if (slice == null && slices.hasNext()) {
+                slice = slices.next();
+                offset = 0;
+                previous = List.of();
+            }
+            if (slice != null) {
+                next = fresh(page());
+            } else if (!lastGiven) {
+                lastGiven = true;
+                next = fresh(last.get());
+            } else {
+                return false;
+            }
+            if (next.isEmpty()) {
+                next = null;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public List<JsonNode> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        List<JsonNode> page = next;
+        next = null;
+        return page;
+    }
+
+    private List<JsonNode> page() {
+        SmartDokClient.Page page = read.page(slice, offset);
+        List<String> ids = page.items().stream().map(RegistrationPages::id).toList();
+        if (!ids.isEmpty() && ids.equals(previous)) {
+            throw new RecordFailure(Reason.READ_ENDED_EARLY, "SmartDok", "page at " + offset + " repeats the one before");
+        }
+        previous = ids;
+        offset += page.items().size();
+        if (page.items().isEmpty() && offset < page.total()) {
+            throw new RecordFailure(
+                    Reason.READ_ENDED_EARLY, "SmartDok", "an empty page at " + offset + " of " + page.total());
+        }
+        if (offset >= page.total()) {
+            slice = null;
+        }
+        return page.items();
+    }
+
+    private List<JsonNode> fresh(List<JsonNode> registrations) {
+        List<JsonNode> fresh = new ArrayList<>();
+        for (JsonNode registration : registrations) {
+            if (given.add(id(registration))) {
+                fresh.add(registration);
+            }
+        }
+        return fresh;
+    }
+
+    private static String id(JsonNode registration) {
+        String id = SmartDokLists.text(registration, "Id");
+        if (id == null) {
+            throw new RecordFailure(Reason.BAD_ANSWER, "SmartDok", "a registration without Id");
+        }
+        return id;
+    }
+}
