@@ -33,6 +33,11 @@ public interface Entity<F> {
         return false;
     }
 
+    /** False when the facts are no reason to make a new record in the target: a closed project. An existing one still follows them. */
+    default boolean creates(F facts) {
+        return true;
+    }
+
     /**
      * The target record, its references still unresolved.
      *
