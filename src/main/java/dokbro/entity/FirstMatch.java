@@ -160,7 +160,8 @@ public final class FirstMatch {
         return List.of(inOrder.strip().split("[ ,]+"));
     }
 
-    private static String plain(String name) {
+    /** A name as names are compared: lower case, single blanks, æ, ø and å written out. */
+    public static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)
                 .replace("æ", "ae")

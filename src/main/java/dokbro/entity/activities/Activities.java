@@ -10,6 +10,7 @@ import dokbro.entity.FirstMatch;
 import dokbro.entity.Kinds;
 import dokbro.entity.Mapped;
 import dokbro.entity.Part;
+import dokbro.entity.SettingsMapping;
 import dokbro.entity.SmartDokText;
 import dokbro.entity.SourceRecord;
 import java.util.List;
@@ -83,6 +84,7 @@ public final class Activities implements Entity<ActivityFacts> {
     private static boolean isAbsence(String type, ActivityFacts facts, Company company) {
         return type != null && ABSENCE_TYPES.contains(type)
                 || company.mappings().absence().values().stream()
+                        .filter(absence -> !SettingsMapping.skips(absence))
                         .anyMatch(absence -> FirstMatch.sameNumber(absence, facts.code())
                                 || FirstMatch.sameName(absence, facts.name()));
     }
