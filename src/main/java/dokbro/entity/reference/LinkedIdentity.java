@@ -9,12 +9,14 @@ import java.util.Objects;
 /** Whether the two sides of a link are still who they were (design, section 2, "First match"). */
 public final class LinkedIdentity {
 
-    private LinkedIdentity() {}
+    private final Registers registers;
+
+    public LinkedIdentity(SmartDokRegisters smartdok, GoRegisters go) {
+        this.registers = Registers.of(smartdok, go);
+    }
 
     /** Who the two sides of a link are now; null when one of them is not in its register any more. */
-    public static ReferenceFacts now(
-            String kind, String sourceId, String targetId, SmartDokRegisters smartdok, GoRegisters go) {
-        Registers registers = Registers.of(smartdok, go);
+    public ReferenceFacts now(String kind, String sourceId, String targetId) {
         Register sources = registers.source(kind);
         RegisterEntry source = sources.byId(sourceId);
         RegisterEntry target = registers.target(kind).byId(targetId);
