@@ -90,6 +90,12 @@ public enum Reason {
             "Fra {0} til {1} med pause {2} gir ingen timer.",
             "Correct the registration in SmartDok.",
             "Rett registreringen i SmartDok."),
+    MORE_BANKED_THAN_WORKED(
+            DATA,
+            "{0} hours go to the time account (TimeKonto), but the registration has only {1}.",
+            "{0} timer går til TimeKonto, men registreringen har bare {1}.",
+            "Correct the registration in SmartDok.",
+            "Rett registreringen i SmartDok."),
     BEFORE_START_DATE(
             DATA,
             "The record is moved to {0}, or comes from before the start date {1}.",
@@ -253,8 +259,7 @@ public enum Reason {
 
     /** The sentence in a language ("nb", else English), its arguments filled in. */
     public String text(String language, List<String> arguments) {
-        return new MessageFormat(quoted("nb".equals(language) ? nb : en), Locale.ROOT)
-                .format(arguments.toArray());
+        return new MessageFormat(quoted("nb".equals(language) ? nb : en), Locale.ROOT).format(arguments.toArray());
     }
 
     /** What to do about it, in a language ("nb", else English). */

@@ -1,0 +1,19 @@
+package dokbro.entity.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * Go's registers as its API answered them, whole: archived and inactive rows too.
+ *
+ * @param projects sub-projects among them
+ * @param activities ActivityTime
+ */
+public record GoRegisters(
+        List<JsonNode> employees,
+        List<JsonNode> hourTypes,
+        List<JsonNode> payItems,
+        List<JsonNode> departments,
+        List<JsonNode> customers,
+        List<JsonNode> projects,
+        List<JsonNode> activities) {}

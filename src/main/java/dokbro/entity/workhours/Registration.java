@@ -1,0 +1,75 @@
+package dokbro.entity.workhours;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.entity.Catalogue;
+import dokbro.entity.SourceRecord;
+import java.time.LocalDate;
+
+/**
+ * One WorkHourOutputV2 and what its ids stand for.
+ *
+ * @param employee null where the catalogue does not know the id, as are wageType, project and activity
+ */
+record Registration(
+        String id,
+        LocalDate date,
+        RegisteredTime time,
+        SourceRecord source,
+        Catalogue.Employee employee,
+        Catalogue.WageType wageType,
+        Catalogue.Project project,
+        Catalogue.Activity activity) {
+
+    static Registration read(JsonNode node, Catalogue catalogue) {
+        SourceRecord source = new SourceRecord(node, "timeregistrering");
+        LocalDate date = source.date("Date");
+        if (date == null) {
+            throw source.unreadable("Date mangler");
+        }
+        return new Registration(
+                source.id(),
+                date,
+                RegisteredTime.read(source),
+                source,
+                catalogue.employees().get(source.required("UserId")),
+                catalogue.wageTypes().get(source.required("WageId")),
+                catalogue.projects().get(source.required("ProjectId")),
+                activityOf(source, catalogue));
+    }
+
+    /** True when the wage type is known and is one for absence. */
+    boolean isAbsence() {
+        return wageType != null && wageType.absence();
+    }
+
+    WorkHoursFacts facts(int minutes, boolean banked) {
+        // What people write beside an absence can be about their health; it stays in SmartDok. Of an unknown wage type
+        // nobody knows.
+        boolean mayHaveComment = wageType != null && !wageType.absence();
+        return new WorkHoursFacts(
+                source.text("UserId"),
+                date,
+                minutes,
+                banked,
+                time.from(),
+                time.to(),
+                time.breakMinutes(),
+                source.text("ProjectId"),
+                reference(source, "SubProjectId"),
+                reference(source, "ActivityId"),
+                source.text("WageId"),
+                reference(source, "DepartmentId"),
+                mayHaveComment ? source.text("Comment") : null);
+    }
+
+    private static Catalogue.Activity activityOf(SourceRecord source, Catalogue catalogue) {
+        String id = reference(source, "ActivityId");
+        return id == null ? null : catalogue.activities().get(id);
+    }
+
+    /** An id that need not be there; SmartDok writes 0 for none in some places and null in others. */
+    private static String reference(SourceRecord source, String member) {
+        String id = source.text(member);
+        return "0".equals(id) ? null : id;
+    }
+}

@@ -1,0 +1,37 @@
+package dokbro.entity.workhours;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/**
+ * What a registration of hours says that matters. Ids are SmartDok's.
+ *
+ * @param date the day the shift began
+ * @param minutes by the clock, of this part; 0 means that Go should hold nothing
+ * @param banked true for the part that goes to the time account
+ * @param from of the whole registration, as are to and breakMinutes; to before from is past midnight
+ * @param subProjectId null for none
+ * @param activityId null for none
+ * @param departmentId null for none
+ * @param comment trimmed; null when blank, and always for absence
+ */
+public record WorkHoursFacts(
+        String userId,
+        LocalDate date,
+        int minutes,
+        boolean banked,
+        LocalTime from,
+        LocalTime to,
+        int breakMinutes,
+        String projectId,
+        String subProjectId,
+        String activityId,
+        String wageTypeId,
+        String departmentId,
+        String comment) {
+
+    /** True when from, to and break say the same as the minutes: nothing of it went to the time account. */
+    boolean whole() {
+        return RegisteredTime.byTheClock(from, to) - breakMinutes == minutes;
+    }
+}
