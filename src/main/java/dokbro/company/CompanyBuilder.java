@@ -80,7 +80,7 @@ final class CompanyBuilder {
 
     private Map<String, EntitySettings> entities() {
         Map<String, EntitySettings> entities = new LinkedHashMap<>();
-        for (String entity : KeyTable.ENTITIES) {
+        for (String entity : EntityKeys.ENTITIES) {
             entities.put(entity, entity("entities." + entity));
         }
         return Collections.unmodifiableMap(entities);

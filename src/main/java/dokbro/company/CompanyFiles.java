@@ -1,6 +1,8 @@
 package dokbro.company;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -73,7 +75,7 @@ public class CompanyFiles {
      * All files.
      *
      * @param folderProblem why the folder itself cannot be read, else null
-     * @param missing there is no such folder
+     * @param missing there is no such folder, which is in order before the first company
      */
     record Reading(List<FileReading> files, Problem folderProblem, boolean missing) {}
 
@@ -81,7 +83,7 @@ public class CompanyFiles {
     Reading read() {
         List<FileReading> files = new ArrayList<>();
         for (BuiltIn company : builtIn) {
-            files.add(file(company.file(), company.yaml().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            files.add(file(company.file(), company.yaml().getBytes(StandardCharsets.UTF_8)));
         }
         Problem folderProblem = null;
         boolean missing = false;
@@ -91,14 +93,25 @@ public class CompanyFiles {
             }
         } catch (NoSuchFileException e) {
             missing = true;
+            folderProblem = new Problem(folder.toString(), 0, "", "there is no such folder");
         } catch (IOException e) {
             folderProblem = new Problem(folder.toString(), 0, "", "the folder cannot be read");
         }
         return new Reading(distinct(files), folderProblem, missing);
     }
 
-    /** The company files there are, hidden ones and folders aside. */
-    Set<Path> paths() throws IOException {
+    /** A text that differs when the files, or the secret files given, do; cheap enough for every other second. */
+    String fingerprint(Set<Path> secretFiles) {
+        try {
+            Set<Path> all = new HashSet<>(paths());
+            all.addAll(secretFiles);
+            return Fingerprint.of(all);
+        } catch (IOException e) {
+            return "no folder";
+        }
+    }
+
+    private Set<Path> paths() throws IOException {
         Set<Path> paths = new TreeSet<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
             for (Path path : all) {
@@ -107,7 +120,7 @@ public class CompanyFiles {
                     paths.add(path);
                 }
             }
-        } catch (java.nio.file.DirectoryIteratorException e) {
+        } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
         return paths;

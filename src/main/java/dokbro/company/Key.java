@@ -41,6 +41,28 @@ record Key(
 
     private static final String ENTITIES = "entities.";
 
+    private static final int TEN_YEARS = 3650;
+
+    static Key text(String path, String description) {
+        return of(path, Type.TEXT, null, description);
+    }
+
+    static Key number(String path, int min, int max, String fallback, String description) {
+        return new Key(path, Type.NUMBER, List.of(), min, max, fallback, false, false, description);
+    }
+
+    static Key days(String path, String fallback, String description) {
+        return new Key(path, Type.DAYS, List.of(), 1, TEN_YEARS, fallback, false, false, description);
+    }
+
+    static Key choice(String path, String fallback, String description, String... choices) {
+        return new Key(path, Type.CHOICE, List.of(choices), 0, 0, fallback, false, false, description);
+    }
+
+    static Key of(String path, Type type, String fallback, String description) {
+        return new Key(path, type, List.of(), 0, 0, fallback, false, false, description);
+    }
+
     /** The entity it belongs to; null for the company as a whole. */
     String entity() {
         if (!path.startsWith(ENTITIES)) {
