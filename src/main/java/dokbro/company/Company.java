@@ -11,6 +11,9 @@ import java.util.Map;
  *
  * @param key the file's name without its ending; stands in every table and address
  * @param revision of the settings, in the database; a run uses one revision
+ * @param timeAccount null where the office has not chosen
+ * @param entities every entity by name, also those the file does not mention
+ * @param settings all settings in effect, also those without a member here
  */
 public record Company(
         String key,
@@ -35,7 +38,94 @@ public record Company(
         boolean canary,
         int parallel,
         Duration closeAfter,
-        Mappings mappings) {
+        Mappings mappings,
+        Settings settings) {
+
+    /** A company made by hand, without the settings that have no member here. */
+    public Company(
+            String key,
+            long revision,
+            String name,
+            SmartDokAccess smartdok,
+            PowerOfficeAccess poweroffice,
+            LocalDate startDate,
+            State state,
+            Master master,
+            String defaultProject,
+            List<String> defaultProjectFor,
+            List<String> skipEmployees,
+            Billing billing,
+            ApprovedBy approvedBy,
+            TimeAccount timeAccount,
+            String timeAccountHourType,
+            MarkExported markExported,
+            Map<String, EntitySettings> entities,
+            WorkHoursSettings workHours,
+            Brake brake,
+            boolean canary,
+            int parallel,
+            Duration closeAfter,
+            Mappings mappings) {
+        this(
+                key,
+                revision,
+                name,
+                smartdok,
+                poweroffice,
+                startDate,
+                state,
+                master,
+                defaultProject,
+                defaultProjectFor,
+                skipEmployees,
+                billing,
+                approvedBy,
+                timeAccount,
+                timeAccountHourType,
+                markExported,
+                entities,
+                workHours,
+                brake,
+                canary,
+                parallel,
+                closeAfter,
+                mappings,
+                Settings.NONE);
+    }
+
+    /** The same settings under a revision. */
+    public Company withRevision(long number) {
+        return new Company(
+                key,
+                number,
+                name,
+                smartdok,
+                poweroffice,
+                startDate,
+                state,
+                master,
+                defaultProject,
+                defaultProjectFor,
+                skipEmployees,
+                billing,
+                approvedBy,
+                timeAccount,
+                timeAccountHourType,
+                markExported,
+                entities,
+                workHours,
+                brake,
+                canary,
+                parallel,
+                closeAfter,
+                mappings,
+                settings);
+    }
+
+    /** All settings in effect as JSON without secrets, each with its origin "file" or "default"; equal settings give equal texts. */
+    public String settingsWithoutSecrets() {
+        return settings.json();
+    }
 
     /** Where SmartDok is and the company's API token, valid one year. */
     public record SmartDokAccess(String url, String apiToken) {
