@@ -36,6 +36,7 @@ public interface Entity<F> {
     /** False when the facts are no reason to make a new record in the target: a closed project. An existing one still follows them. */
     default boolean creates(F facts) {
         return true;
+    }
 
     /** What people know the record by; null where the id must do. */
     default String label(F facts) {

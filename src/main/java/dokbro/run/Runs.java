@@ -179,9 +179,13 @@ public class Runs {
     }
 
     private void go(Run run) {
-        try (var company = MDC.putCloseable("company", run.company().key());
-                var number = MDC.putCloseable("run", Long.toString(run.id()))) {
+        MDC.put("company", run.company().key());
+        MDC.put("run", Long.toString(run.id()));
+        try {
             deliver(run, "direct:" + run.entity(), null);
+        } finally {
+            MDC.remove("company");
+            MDC.remove("run");
         }
     }
 

@@ -61,6 +61,11 @@ public final class Activities implements Entity<ActivityFacts> {
     }
 
     @Override
+    public String label(ActivityFacts facts) {
+        return facts.name();
+    }
+
+    @Override
     public Mapped map(String key, int generation, ActivityFacts facts, Company company, Catalogue catalogue) {
         ObjectNode payload = Json.mapper().createObjectNode();
         payload.put("Name", SmartDokText.name(facts.name(), LONGEST_NAME));

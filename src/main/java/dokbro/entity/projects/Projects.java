@@ -59,6 +59,11 @@ public final class Projects implements Entity<ProjectFacts> {
     }
 
     @Override
+    public String label(ProjectFacts facts) {
+        return facts.number() + " " + facts.name();
+    }
+
+    @Override
     public Mapped map(String key, int generation, ProjectFacts facts, Company company, Catalogue catalogue) {
         ObjectNode payload = Json.mapper().createObjectNode();
         payload.put("ProjectName", SmartDokText.name(facts.name(), LONGEST_NAME));

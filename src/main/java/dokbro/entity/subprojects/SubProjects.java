@@ -72,6 +72,11 @@ public final class SubProjects implements Entity<SubProjectFacts> {
     }
 
     @Override
+    public String label(SubProjectFacts facts) {
+        return facts.parentNumber() + "." + facts.number() + " " + facts.name();
+    }
+
+    @Override
     public Mapped map(String key, int generation, SubProjectFacts facts, Company company, Catalogue catalogue) {
         ObjectNode payload = Json.mapper().createObjectNode();
         payload.put("SubProjectNumber", SmartDokText.number(facts.number(), LONGEST_NUMBER));

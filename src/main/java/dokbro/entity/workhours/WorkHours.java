@@ -98,6 +98,11 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
     }
 
     @Override
+    public Set<String> marked() {
+        return Set.of("InternalComment");
+    }
+
+    @Override
     public Set<String> textOnly() {
         return Set.of("comment");
     }

@@ -1,0 +1,113 @@
+package dokbro.run;
+
+import dokbro.company.Companies;
+import dokbro.company.Company;
+import dokbro.company.Company.EntitySettings;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * One timer route for each company and enabled entity, made from the entity's {@code routeTemplate} and made anew when the company's
+ * settings change. A timer only hands over: Quartz has ten threads for all companies.
+ */
+@Component("timers")
+public class Timers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
+
+    private final Companies companies;
+    private final Entities entities;
+    private final Runs runs;
+    private final RunSettings settings;
+    private final CamelContext camel;
+    private final Map<String, String> crons = new ConcurrentHashMap<>();
+
+    Timers(Companies companies, Entities entities, Runs runs, RunSettings settings, CamelContext camel) {
+        this.companies = companies;
+        this.entities = entities;
+        this.runs = runs;
+        this.settings = settings;
+        this.camel = camel;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        if (settings.timers()) {
+            companies.all().forEach(this::set);
+            companies.onChange(change -> {
+                change.removed().forEach(company -> remove(company.key()));
+                change.added().forEach(this::set);
+                change.changed().forEach(this::set);
+            });
+        }
+    }
+
+    private synchronized void set(Company company) {
+        for (String entity : entities.inOrder()) {
+            EntitySettings entitySettings = company.entities().get(entity);
+            boolean enabled = entitySettings != null && entitySettings.enabled();
+            set(company.key(), entity, Cause.CRON, enabled ? entitySettings.cron() : null);
+            set(company.key(), entity, Cause.DEEP, enabled ? entitySettings.deepCron() : null);
+        }
+    }
+
+    private synchronized void remove(String company) {
+        for (String entity : entities.inOrder()) {
+            set(company, entity, Cause.CRON, null);
+            set(company, entity, Cause.DEEP, null);
+        }
+    }
+
+    private void set(String company, String entity, Cause cause, String cron) {
+        String kind = cause.name().toLowerCase(Locale.ROOT);
+        String id = entity + "-timer-" + company + "-" + kind;
+        if (cron == null ? !crons.containsKey(id) : cron.equals(crons.get(id))) {
+            return;
+        }
+        try {
+            if (crons.remove(id) != null) {
+                camel.getRouteController().stopRoute(id);
+                camel.removeRoute(id);
+            }
+            if (cron != null) {
+                TemplatedRouteBuilder.builder(camel, entity + "-timer")
+                        .routeId(id)
+                        .parameter("company", company)
+                        .parameter("cause", kind)
+                        .parameter("cron", cron)
+                        .add();
+                crons.put(id, cron);
+            }
+        } catch (Exception e) {
+            LOG.error("The timer {} could not be set to \"{}\"", id, cron, e);
+        }
+    }
+
+    /** Hands a cron time over to a run; one that cannot start is remembered as SKIPPED. */
+    public void fire(String entity, String company, String cause, @Header("scheduledFireTime") Date scheduled) {
+        Instant at = scheduled == null ? null : scheduled.toInstant();
+        Runs.Start start =
+                new Runs.Start(Cause.valueOf(cause.toUpperCase(Locale.ROOT)), false, null, null, at, null);
+        try {
+            runs.start(company, entity, start);
+        } catch (RunRefused refused) {
+            LOG.info("{}/{} does not run: {}", company, entity, refused.getMessage());
+            if (refused.why() == RunRefused.Why.GOING || refused.why() == RunRefused.Why.PAUSED) {
+                companies
+                        .find(company)
+                        .ifPresent(settingsOf -> runs.skipped(settingsOf, entity, start, refused.getMessage()));
+            }
+        }
+    }
+}
