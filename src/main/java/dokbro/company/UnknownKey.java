@@ -57,7 +57,8 @@ final class UnknownKey {
         }
         return homes.stream()
                 .map(home -> home.isEmpty() ? "at the top level" : "under " + home)
-                .collect(Collectors.joining(" or "));
+                .collect(Collectors.joining(" or "))
+                .replace(" or under ", " or ");
     }
 
     private static Optional<String> nearest(String section, String name) {

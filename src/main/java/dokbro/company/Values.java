@@ -22,6 +22,11 @@ final class Values {
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
     private static final Pattern SHARE = Pattern.compile("(-?[0-9]{1,9}(?:\\.[0-9]{1,9})?) ?%");
     private static final Pattern SPAN = Pattern.compile("(-?[0-9]{1,9})([smhd])");
+
+    /** Quartz keeps 99 for "every" and 98 for "none" and takes a written 99 for the same. */
+    private static final Pattern QUARTZ_MARKS = Pattern.compile("(?<![0-9])9[89](?![0-9])");
+
+    private static final String NO_CRON = "is no Quartz cron expression (seconds minutes hours day month weekday)";
     private static final int HUNDRED = 100;
     private static final int HIGHEST_PORT = 65_535;
     private static final Date SOME_DAY = Date.from(Instant.parse("2026-01-01T00:00:00Z"));
@@ -174,14 +179,16 @@ final class Values {
     }
 
     private static String cron(String text, boolean showReason) throws WrongValue {
+        if (QUARTZ_MARKS.matcher(text).find()) {
+            throw new WrongValue(NO_CRON + (showReason ? ": 98 and 99 are no times" : ""));
+        }
         try {
             if (new CronExpression(text).getNextValidTimeAfter(SOME_DAY) == null) {
                 throw new WrongValue("is a cron expression that never comes");
             }
             return text;
         } catch (ParseException e) {
-            throw new WrongValue("is no Quartz cron expression (seconds minutes hours day month weekday)"
-                    + (showReason ? ": " + e.getMessage() : ""));
+            throw new WrongValue(NO_CRON + (showReason ? ": " + e.getMessage() : ""));
         }
     }
 }

@@ -32,6 +32,9 @@ final class YamlReader {
     private static final int LARGEST = 256 * 1024;
     private static final int DEEPEST = 20;
 
+    private static final String ANCHORS =
+            "anchors (&) and aliases (*) are not allowed; a value that begins with * or & must stand in quotes";
+
     private final FileProblems problems;
 
     YamlReader(FileProblems problems) {
@@ -51,17 +54,24 @@ final class YamlReader {
         try {
             return plain(text) ? mapping(text) : null;
         } catch (MarkedYAMLException e) {
-            boolean tab = e.getProblem() != null && e.getProblem().contains("TAB");
-            problems.add(
-                    e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1,
-                    "",
-                    tab ? "tab character; indent with blanks" : "not YAML: " + e.getProblem());
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            problems.add(line, "", message(e));
         } catch (ReaderException e) {
             problems.add(lineAt(text, e.getPosition()), "", "character that YAML does not allow");
         } catch (YAMLException e) {
             problems.add(0, "", "not YAML: nested too deep or too large");
         }
         return null;
+    }
+
+    private static String message(MarkedYAMLException e) {
+        if (e.getProblem() != null && e.getProblem().contains("TAB")) {
+            return "tab character; indent with blanks";
+        }
+        if (e.getContext() != null && e.getContext().matches("while scanning an (alias|anchor)")) {
+            return ANCHORS;
+        }
+        return "not YAML: " + e.getProblem();
     }
 
     private String decode(byte[] bytes) {
@@ -113,7 +123,7 @@ final class YamlReader {
 
     private static String refused(NodeEvent event) {
         if (event instanceof AliasEvent || event.getAnchor() != null) {
-            return "anchors (&) and aliases (*) are not allowed; a value that begins with * or & must stand in quotes";
+            return ANCHORS;
         }
         String tag = null;
         if (event instanceof ScalarEvent scalar) {
