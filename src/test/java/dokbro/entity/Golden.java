@@ -11,9 +11,11 @@ import dokbro.entity.Mapped.Reference;
 import dokbro.failure.RecordFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -69,6 +71,18 @@ public final class Golden {
         }
         assertThat(pretty(parts)).as("parts").isEqualTo(pretty(fixture.path("parts")));
         assertThat(pretty(mapped)).as("mapped").isEqualTo(pretty(fixture.path("mapped")));
+    }
+
+    /** Each member of the facts touches something or, on purpose, nothing; and only members that a target record may have. */
+    public static void checkTouches(Entity<?> entity, Company company, String... members) {
+        List<String> facts = Stream.of(entity.factsType().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        assertThat(entity.touches(company).keySet()).containsExactlyInAnyOrderElementsOf(facts);
+        assertThat(entity.touches(company).values().stream().flatMap(Set::stream))
+                .isSubsetOf(members);
+        assertThat(entity.patchable()).isSubsetOf(members);
+        assertThat(facts).containsAll(entity.textOnly());
     }
 
     private static ObjectNode shown(Part<?> part) {
