@@ -253,8 +253,7 @@ public enum Reason {
 
     /** The sentence in a language ("nb", else English), its arguments filled in. */
     public String text(String language, List<String> arguments) {
-        return new MessageFormat(quoted("nb".equals(language) ? nb : en), Locale.ROOT)
-                .format(arguments.toArray());
+        return new MessageFormat(quoted("nb".equals(language) ? nb : en), Locale.ROOT).format(arguments.toArray());
     }
 
     /** What to do about it, in a language ("nb", else English). */

@@ -87,7 +87,13 @@ public record Contractor(
      * @param goType v1's ActivityType: Billable, NonBillable, Internal, PaidSickLeave, Vacation …
      */
     public record Activity(
-            String key, String smartdokNumber, String smartdokName, String goCode, String goName, String goType, boolean active) {}
+            String key,
+            String smartdokNumber,
+            String smartdokName,
+            String goCode,
+            String goName,
+            String goType,
+            boolean active) {}
 
     /** SmartDok's lønnsart. */
     public record WageType(
@@ -107,11 +113,24 @@ public record Contractor(
 
     /** @param number "0" where none was entered */
     public record Machine(
-            String key, String number, String code, String name, boolean active, BigDecimal internalCost, BigDecimal pricePerHour) {}
+            String key,
+            String number,
+            String code,
+            String name,
+            boolean active,
+            BigDecimal internalCost,
+            BigDecimal pricePerHour) {}
 
     /** @param number null or blank where none was entered */
     public record Goods(
-            String key, String number, String name, int unitId, String category, boolean active, BigDecimal price, BigDecimal internalCost) {}
+            String key,
+            String number,
+            String name,
+            int unitId,
+            String category,
+            boolean active,
+            BigDecimal price,
+            BigDecimal internalCost) {}
 
     /**
      * @param from clock time; to before from = past midnight
