@@ -43,6 +43,11 @@ public interface Entity<F> {
         return null;
     }
 
+    /** False where the target's API cannot delete: a change that it cannot make in place is a row for a person. */
+    default boolean replaceable() {
+        return false;
+    }
+
     /** Members of the target record that carry the generation: a replacement sets them anew. */
     default Set<String> marked() {
         return Set.of();

@@ -109,6 +109,13 @@ public enum Reason {
             "Correct what the answer names, then send again.",
             "Rett det som svaret nevner, og send på nytt."),
 
+    NOT_MOVABLE(
+            DATA,
+            "{0} has another parent in Go; SmartDok cannot move it.",
+            "{0} hører til et annet prosjekt i Go; SmartDok kan ikke flytte den.",
+            "Move it back in Go, or make a new one.",
+            "Flytt den tilbake i Go, eller lag en ny."),
+
     // First match and links
     OTHER_NAME(
             AMBIGUOUS,
@@ -150,8 +157,8 @@ public enum Reason {
     // Parents
     NOT_LINKED(
             DEPENDENCY,
-            "Waits for {0} {1}, which is not linked yet.",
-            "Venter på {0} {1}, som ikke er koblet ennå.",
+            "Waits for {0}, which is not linked yet.",
+            "Venter på {0}, som ikke er koblet ennå.",
             "It goes by itself when the parent is linked.",
             "Den går av seg selv når den andre er koblet."),
 

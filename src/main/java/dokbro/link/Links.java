@@ -63,14 +63,19 @@ public class Links {
                 .optional();
     }
 
-    /** Source id to target id of all that is linked; held links are left out. */
-    public Map<String, String> targets(String company, String entity) {
+    /**
+     * Source id to target id of all that is linked.
+     *
+     * @param held what stands for the target id of a held link
+     */
+    public Map<String, String> targets(String company, String entity, String held) {
         Map<String, String> targets = new HashMap<>();
-        jdbc.sql("select source_id, target_id from link"
-                        + " where company = :company and entity = :entity and state = 'LINKED' and target_id is not null")
+        jdbc.sql("select source_id, target_id, state from link"
+                        + " where company = :company and entity = :entity and target_id is not null")
                 .param("company", company)
                 .param("entity", entity)
-                .query((row, n) -> targets.put(row.getString(1), row.getString(2)))
+                .query((row, n) ->
+                        targets.put(row.getString(1), row.getString(3).equals("HELD") ? held : row.getString(2)))
                 .list();
         return targets;
     }

@@ -51,7 +51,7 @@ class Beginning {
         if (run.dry()) {
             targets.putAll(planRows.wouldLink(run.company().key(), kind));
         }
-        targets.putAll(links.targets(run.company().key(), kind));
+        targets.putAll(links.targets(run.company().key(), kind, LinkedIds.HELD));
         boolean otherWay = run.company().master() == Company.Master.POWEROFFICE
                 && Entities.MASTER_DATA.contains(kind)
                 && !Entities.MASTER_DATA.contains(run.entity());

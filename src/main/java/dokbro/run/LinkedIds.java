@@ -1,6 +1,7 @@
 package dokbro.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dokbro.entity.Kinds;
 import dokbro.entity.Mapped;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
@@ -11,6 +12,9 @@ import java.util.function.Function;
 
 /** Turns references into target ids, from the links as they stand when a kind is first asked for. */
 final class LinkedIds {
+
+    /** Stands for the target id of a link that a person must look at first. */
+    static final String HELD = "held";
 
     private final Function<String, Map<String, String>> load;
     private final Map<String, Map<String, String>> kinds = new ConcurrentHashMap<>();
@@ -23,7 +27,7 @@ final class LinkedIds {
     /**
      * Puts the target ids into the payload.
      *
-     * @throws RecordFailure NOT_LINKED naming the first parent that is missing
+     * @throws RecordFailure NOT_LINKED or NO_HOUR_TYPE for the first reference that is missing
      */
     ObjectNode resolve(Mapped mapped) {
         ObjectNode payload = mapped.payload().deepCopy();
@@ -31,12 +35,17 @@ final class LinkedIds {
                 .forEach((member, reference) -> put(
                         payload,
                         member,
-                        find(reference)
-                                .orElseThrow(() -> new RecordFailure(
-                                        Reason.NOT_LINKED,
-                                        reference.kinds().get(0).split("=")[0],
-                                        reference.label()))));
+                        find(reference).orElseThrow(() -> missing(reference))));
         return payload;
+    }
+
+    /** A wage type without an hour type is never sent as ordinary time: that is for the office to mend. All else comes with its parent. */
+    private RecordFailure missing(Mapped.Reference reference) {
+        String kind = reference.kinds().get(0);
+        boolean held = HELD.equals(targets(kind).get(reference.sourceId()));
+        return kind.equals(Kinds.WAGE_TYPES) && !held
+                ? new RecordFailure(Reason.NO_HOUR_TYPE, reference.label())
+                : new RecordFailure(Reason.NOT_LINKED, reference.label());
     }
 
     private Optional<String> find(Mapped.Reference reference) {
@@ -47,12 +56,12 @@ final class LinkedIds {
                             ? targets(kind).get(reference.sourceId())
                             : targets(kind.substring(0, other)).get(kind.substring(other + 1));
                 })
-                .filter(id -> id != null)
+                .filter(id -> id != null && !id.equals(HELD))
                 .findFirst();
     }
 
     Optional<String> find(String kind, String sourceId) {
-        return Optional.ofNullable(targets(kind).get(sourceId));
+        return Optional.ofNullable(targets(kind).get(sourceId)).filter(id -> !id.equals(HELD));
     }
 
     private Map<String, String> targets(String kind) {

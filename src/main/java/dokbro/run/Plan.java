@@ -138,6 +138,9 @@ public class Plan {
             return;
         }
         Operation operation = entity.patchable().containsAll(touched) ? Operation.UPDATE : Operation.REPLACE;
+        if (operation == Operation.REPLACE && !entity.replaceable()) {
+            throw new RecordFailure(Reason.NOT_MOVABLE, entity.label(part.facts()));
+        }
         int generation = operation == Operation.UPDATE ? link.generation() : link.generation() + 1;
         Mapped mapped = Mapping.map(entity, run, part.key(), generation, facts, link, touched);
         PlanRow row = row(run, operation, found, part.date(), facts, changes, link.targetId(), null);

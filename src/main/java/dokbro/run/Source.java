@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.apache.camel.ExchangeProperty;
 
 /** Where an entity's records are read. A failure while reading ends the run as FAILED; nothing is guessed. */
 public interface Source {
@@ -15,7 +16,7 @@ public interface Source {
     void prepare(Run run);
 
     /** The records of the run's window, a page at a time, each record once. */
-    Iterator<List<JsonNode>> pages(Run run);
+    Iterator<List<JsonNode>> pages(@ExchangeProperty("run") Run run);
 
     /** The id of a record in the source. */
     String owner(JsonNode source);

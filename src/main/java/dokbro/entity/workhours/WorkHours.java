@@ -98,6 +98,11 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
     }
 
     @Override
+    public boolean replaceable() {
+        return true;
+    }
+
+    @Override
     public Set<String> marked() {
         return Set.of("InternalComment");
     }

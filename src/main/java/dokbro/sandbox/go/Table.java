@@ -47,8 +47,8 @@ final class Table {
     /** Adds a record, or a new state of one; the value has its Id. */
     void put(ObjectNode value, Instant at) {
         String id = value.get("Id").asText();
+        now(id).ifPresent(before -> holders.remove(reference(before)));
         Row row = rows.computeIfAbsent(id, key -> new Row(at, new ArrayList<>()));
-        row.now().ifPresent(before -> holders.remove(reference(before)));
         row.versions.add(new Version(at, value));
         if (reference(value) != null) {
             holders.put(reference(value), id);
