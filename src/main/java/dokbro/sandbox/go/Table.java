@@ -79,6 +79,11 @@ final class Table {
         return Optional.ofNullable(rows.get(id)).flatMap(Row::now);
     }
 
+    /** The record as it is, or as it last was: what a lagging reader's older records refer to may be deleted by now. */
+    Optional<ObjectNode> last(String id) {
+        return Optional.ofNullable(rows.get(id)).flatMap(Row::last);
+    }
+
     /** All records as they are, in the order they were made. */
     Stream<ObjectNode> all() {
         return rows.values().stream().map(Row::now).flatMap(Optional::stream);
@@ -114,6 +119,10 @@ final class Table {
 
         private Optional<ObjectNode> now() {
             return Optional.ofNullable(versions.get(versions.size() - 1).value);
+        }
+
+        private Optional<ObjectNode> last() {
+            return now().or(() -> Optional.of(versions.get(versions.size() - 2).value));
         }
 
         private Optional<Seen> at(Instant moment) {
