@@ -42,13 +42,14 @@ public class Dokbro {
         Map<String, Object> defaults = new HashMap<>();
         String config = environment.get("DOKBRO_CONFIG");
         if (config != null) {
-            defaults.put("spring.config.additional-location", "optional:" + Path.of(config).toUri());
+            defaults.put(
+                    "spring.config.additional-location",
+                    "optional:" + Path.of(config).toUri());
         }
         String routes = environment.get("DOKBRO_ROUTES");
         if (routes != null) {
             String folder = Path.of(routes).toUri().toString();
-            defaults.put(
-                    "dokbro.routes-pattern", folder + "*.camel.yaml," + folder + "common/*.camel.yaml");
+            defaults.put("dokbro.routes-pattern", folder + "*.camel.yaml," + folder + "common/*.camel.yaml");
         }
         if (sandbox) {
             defaults.put("spring.profiles.active", "sandbox");

@@ -3,6 +3,7 @@ package dokbro;
 import dokbro.company.CompanyFiles.BuiltIn;
 import dokbro.sandbox.Contractor;
 import dokbro.sandbox.ContractorData;
+import dokbro.sandbox.DemoCompany;
 import dokbro.sandbox.Size;
 import dokbro.sandbox.go.GoOptions;
 import dokbro.sandbox.go.SimulatedGo;
@@ -30,33 +31,12 @@ public class TwoSystems {
 
     @Bean(destroyMethod = "close")
     SimulatedGo simulatedGo(Contractor contractor, Clock clock) {
-        return new SimulatedGo(
-                        contractor, clock, 0, GoOptions.defaults().withRequestsPerSecond(0), Faults.none())
+        return new SimulatedGo(contractor, clock, 0, GoOptions.defaults().withRequestsPerSecond(0), Faults.none())
                 .start();
     }
 
     @Bean
     BuiltIn demo(Contractor contractor, SimulatedSmartDok smartdok, SimulatedGo go) {
-        return new BuiltIn(
-                "demo.yaml",
-                """
-                name: Nordbygg AS
-                smartdok: {url: "%s", api-token: sandbox-smartdok-token}
-                poweroffice:
-                  url: "%s"
-                  token-url: "%s"
-                  application-key: sandbox-application-key
-                  client-key: sandbox-client-key
-                  subscription-key: sandbox-subscription-key
-                  requests-per-second: 1000
-                start-date: %s
-                state: live
-                time-account: separate
-                time-account-hour-type: "TimeKonto"
-                canary: false
-                mappings:
-                  wage-types: {"Innleid": skip}
-                """
-                        .formatted(smartdok.url(), go.url(), go.tokenUrl(), contractor.startDate()));
+        return DemoCompany.of(smartdok.url(), go.url(), go.tokenUrl(), 1000, contractor.startDate());
     }
 }

@@ -92,20 +92,22 @@ public class DeadLetters {
     }
 
     private int update(DeadLetter letter) {
-        return jdbc.sql("update dead_letter set run_id = :run, class = :class, reason = :reason, arguments = :arguments, step = :step,"
-                        + " operation = :operation, http_status = :http, source = :source, facts = :facts, request = :request,"
-                        + " response = :response, detail = :detail, record_date = cast(:date as date), status = :status,"
-                        + " attempts = attempts + 1, last_at = :now, sent_at = coalesce(:sent, sent_at), resolved_at = null,"
-                        + " resolved_by = null where open_key = :key")
+        return jdbc.sql(
+                        "update dead_letter set run_id = :run, class = :class, reason = :reason, arguments = :arguments, step = :step,"
+                                + " operation = :operation, http_status = :http, source = :source, facts = :facts, request = :request,"
+                                + " response = :response, detail = :detail, record_date = cast(:date as date), status = :status,"
+                                + " attempts = attempts + 1, last_at = :now, sent_at = coalesce(:sent, sent_at), resolved_at = null,"
+                                + " resolved_by = null where open_key = :key")
                 .params(values(letter))
                 .update();
     }
 
     private void insert(DeadLetter letter) {
-        jdbc.sql("insert into dead_letter (company, entity, source_id, owner_id, record_date, run_id, class, reason, arguments, step,"
-                        + " operation, http_status, source, facts, request, response, detail, attempts, status, first_at, last_at, sent_at,"
-                        + " open_key) values (:company, :entity, :sourceId, :owner, cast(:date as date), :run, :class, :reason, :arguments,"
-                        + " :step, :operation, :http, :source, :facts, :request, :response, :detail, 1, :status, :now, :now, :sent, :key)")
+        jdbc.sql(
+                        "insert into dead_letter (company, entity, source_id, owner_id, record_date, run_id, class, reason, arguments, step,"
+                                + " operation, http_status, source, facts, request, response, detail, attempts, status, first_at, last_at, sent_at,"
+                                + " open_key) values (:company, :entity, :sourceId, :owner, cast(:date as date), :run, :class, :reason, :arguments,"
+                                + " :step, :operation, :http, :source, :facts, :request, :response, :detail, 1, :status, :now, :now, :sent, :key)")
                 .params(values(letter))
                 .param("company", letter.company())
                 .param("entity", letter.entity())

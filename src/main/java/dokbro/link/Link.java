@@ -64,7 +64,6 @@ public record Link(
 
     /** A link that has no row yet. */
     public static Link none(String company, String entity, String sourceId, String owner) {
-        return new Link(
-                0, company, entity, sourceId, owner, null, State.NEW, 0, 0, null, null, null, null, null, null);
+        return new Link(0, company, entity, sourceId, owner, null, State.NEW, 0, 0, null, null, null, null, null, null);
     }
 }

@@ -28,8 +28,9 @@ public class Links {
 
     private static final String STILL_RUNNING = " exists (select 1 from run where id = :run and state = 'RUNNING')";
 
-    private static final String NO_CLAIM = "claim_run = null, claim_operation = null, claim_step = null, claim_facts = null,"
-            + " claim_payload = null, claim_target_id = null, claim_date = null, claimed_at = null";
+    private static final String NO_CLAIM =
+            "claim_run = null, claim_operation = null, claim_step = null, claim_facts = null,"
+                    + " claim_payload = null, claim_target_id = null, claim_date = null, claimed_at = null";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -115,7 +116,13 @@ public class Links {
 
     /** A page of links, newest first; null filters are open. */
     public List<Link> page(String company, String entity, String sourceId, String targetId, int page, int size) {
-        return filtered("select * from link", company, entity, sourceId, targetId, " order by id desc limit :size offset :offset")
+        return filtered(
+                        "select * from link",
+                        company,
+                        entity,
+                        sourceId,
+                        targetId,
+                        " order by id desc limit :size offset :offset")
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query(ROW)
@@ -180,7 +187,8 @@ public class Links {
                 : statement.param("id", link.id()).param("version", link.version());
         try {
             if (statement.update() != 1) {
-                throw new ClaimLost(link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
+                throw new ClaimLost(
+                        link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
             }
         } catch (DuplicateKeyException e) {
             throw new ClaimLost(link.entity() + " " + link.sourceId() + " was claimed by somebody else");
@@ -228,13 +236,15 @@ public class Links {
                 : guarded("update link set version = version + 1, " + NO_CLAIM, link, run, Map.of())
                         .update();
         if (done != 1) {
-            throw new ClaimLost(link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
+            throw new ClaimLost(
+                    link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
         }
     }
 
     /** A person must say whether the link still holds; {@code held} false sets it free again. */
     public void hold(Link link, boolean held) {
-        jdbc.sql("update link set version = version + 1, updated_at = :now, state = :state where id = :id and version = :version")
+        jdbc.sql(
+                        "update link set version = version + 1, updated_at = :now, state = :state where id = :id and version = :version")
                 .param("now", now())
                 .param("state", held ? "HELD" : "LINKED")
                 .param("id", link.id())
@@ -261,7 +271,8 @@ public class Links {
                 .param("now", now())
                 .update();
         if (done != 1) {
-            throw new ClaimLost(link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
+            throw new ClaimLost(
+                    link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
         }
     }
 

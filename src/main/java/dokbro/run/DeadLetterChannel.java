@@ -32,8 +32,7 @@ public class DeadLetterChannel {
     private final Failures failures;
     private final Clock clock;
 
-    DeadLetterChannel(
-            DeadLetters deadLetters, LinkSteps links, RunRecords records, Failures failures, Clock clock) {
+    DeadLetterChannel(DeadLetters deadLetters, LinkSteps links, RunRecords records, Failures failures, Clock clock) {
         this.deadLetters = deadLetters;
         this.links = links;
         this.records = records;
@@ -51,11 +50,13 @@ public class DeadLetterChannel {
             return;
         }
         if (thrown instanceof DataAccessException) {
-            run.endEarly(RunState.FAILED, "The database failed: " + thrown.getClass().getSimpleName());
+            run.endEarly(
+                    RunState.FAILED, "The database failed: " + thrown.getClass().getSimpleName());
             throw (DataAccessException) thrown;
         }
         if (thrown instanceof StillRefused refused) {
-            records.outcome(run, record, Outcome.DEAD, refused.deadLetter().reason().code(), "not sent again");
+            records.outcome(
+                    run, record, Outcome.DEAD, refused.deadLetter().reason().code(), "not sent again");
         } else if (LinkSteps.leftToOthers(thrown)) {
             records.outcome(run, record, Outcome.SKIPPED, "changed-meanwhile", thrown.getMessage());
         } else {

@@ -73,8 +73,9 @@ public class EntityState {
     }
 
     private void ensure(String company, String entity) {
-        jdbc.sql("insert into entity_state (company, entity) select cast(:company as varchar), cast(:entity as varchar)"
-                        + " where not exists (select 1 from entity_state where company = :company and entity = :entity)")
+        jdbc.sql(
+                        "insert into entity_state (company, entity) select cast(:company as varchar), cast(:entity as varchar)"
+                                + " where not exists (select 1 from entity_state where company = :company and entity = :entity)")
                 .param("company", company)
                 .param("entity", entity)
                 .update();

@@ -37,7 +37,8 @@ public final class EntitySteps<F> {
         record.links().values().stream()
                 .filter(link -> whole)
                 .filter(link -> !keys.contains(link.sourceId()) && (link.linked() || link.claim() != null))
-                .forEach(link -> found.add(new Found(record, null, link, record.deadLetters().get(link.sourceId()))));
+                .forEach(link -> found.add(
+                        new Found(record, null, link, record.deadLetters().get(link.sourceId()))));
         return found;
     }
 

@@ -31,7 +31,8 @@ class FirstContact {
         String revision = company.key() + "/" + company.revision();
         if (!checked.contains(revision)) {
             JsonNode user = smartdok.get(company, "Users/current", Map.of());
-            JsonNode client = poweroffice.find(company, "ClientIntegrationInformation").orElse(null);
+            JsonNode client =
+                    poweroffice.find(company, "ClientIntegrationInformation").orElse(null);
             identity.pin(
                     company,
                     id(user == null ? null : user.get("CompanyId"), "SmartDok", "CompanyId"),

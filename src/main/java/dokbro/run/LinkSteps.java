@@ -75,7 +75,9 @@ public class LinkSteps {
                 && letter.sentAt() != null
                 && letter.sentAt().plus(REFUSED_REST).isAfter(clock.instant())
                 && transfer.row().operation().name().equals(letter.operation())
-                && (transfer.payload() == null ? letter.request() == null : transfer.payload().equals(letter.request()));
+                && (transfer.payload() == null
+                        ? letter.request() == null
+                        : transfer.payload().equals(letter.request()));
     }
 
     /** The old record is gone from the target; remembered before the create of a replacement is sent. */
@@ -101,7 +103,9 @@ public class LinkSteps {
         if (transfer.row().operation() == Operation.UPDATE || transfer.row().operation() == Operation.ADOPT) {
             return transfer.row().targetId();
         }
-        JsonNode id = body instanceof ApiAnswer answer && answer.body() != null ? answer.body().path("Id") : null;
+        JsonNode id = body instanceof ApiAnswer answer && answer.body() != null
+                ? answer.body().path("Id")
+                : null;
         if (id == null || !id.isValueNode() || id.isNull()) {
             throw new RecordFailure(Reason.IN_DOUBT, "the target", "the answer to the create has no Id");
         }
@@ -112,8 +116,7 @@ public class LinkSteps {
     public void adopt(@Body Transfer transfer, @ExchangeProperty("run") Run run) {
         PlanRow row = transfer.row();
         Link link = transfer.link();
-        Link claimed =
-                links.claim(link, run.id(), row.operation().name(), row.facts(), null, row.targetId(), null);
+        Link claimed = links.claim(link, run.id(), row.operation().name(), row.facts(), null, row.targetId(), null);
         links.confirm(claimed, row.targetId(), null, row.label(), false);
         deadLetters.close(
                 run.company().key(), row.kind(), row.sourceId(), DeadLetter.Status.SUPERSEDED, "run " + run.id());

@@ -32,10 +32,8 @@ final class LinkedIds {
     ObjectNode resolve(Mapped mapped) {
         ObjectNode payload = mapped.payload().deepCopy();
         mapped.references()
-                .forEach((member, reference) -> put(
-                        payload,
-                        member,
-                        find(reference).orElseThrow(() -> missing(reference))));
+                .forEach((member, reference) ->
+                        put(payload, member, find(reference).orElseThrow(() -> missing(reference))));
         return payload;
     }
 

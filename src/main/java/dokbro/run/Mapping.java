@@ -32,7 +32,8 @@ final class Mapping {
             JsonNode to = after.path(field);
             boolean bothEmpty = (from.isNull() || from.isMissingNode()) && (to.isNull() || to.isMissingNode());
             if (!bothEmpty && !from.equals(to)) {
-                changes.add(new PlanRow.Change(field, from.isMissingNode() ? null : from, to.isMissingNode() ? null : to));
+                changes.add(
+                        new PlanRow.Change(field, from.isMissingNode() ? null : from, to.isMissingNode() ? null : to));
             }
         }
         return changes;

@@ -259,7 +259,8 @@ public class Plan {
     private void missing(Source source, Run run) {
         List<Source.Missing> missing = source.missing(run, run.draft().seen());
         List<String> owners = missing.stream().map(Source.Missing::owner).toList();
-        List<Link> gone = new ArrayList<>(links.ofOwners(run.company().key(), run.entity(), owners).values());
+        List<Link> gone = new ArrayList<>(
+                links.ofOwners(run.company().key(), run.entity(), owners).values());
         for (Link link : gone) {
             if (link.linked() || link.claim() != null) {
                 run.tally().missing();
@@ -276,7 +277,8 @@ public class Plan {
         deadLetters.owners(run.company().key(), run.entity()).keySet().stream()
                 .filter(owner -> !run.draft().seen().contains(owner))
                 .filter(owner -> source.one(run, owner).isEmpty())
-                .flatMap(owner -> deadLetters.ofOwners(run.company().key(), run.entity(), List.of(owner)).keySet().stream())
+                .flatMap(owner ->
+                        deadLetters.ofOwners(run.company().key(), run.entity(), List.of(owner)).keySet().stream())
                 .toList()
                 .forEach(sourceId -> deadLetters.close(
                         run.company().key(), run.entity(), sourceId, DeadLetter.Status.CLOSED, "run " + run.id()));

@@ -33,12 +33,36 @@ public record PlanRow(
 
     PlanRow numbered(long number) {
         return new PlanRow(
-                number, operation, kind, sourceId, owner, date, linkVersion, facts, changes, source, targetId, label, note);
+                number,
+                operation,
+                kind,
+                sourceId,
+                owner,
+                date,
+                linkVersion,
+                facts,
+                changes,
+                source,
+                targetId,
+                label,
+                note);
     }
 
     PlanRow waiting(String why) {
         return new PlanRow(
-                seq, Operation.WAIT, kind, sourceId, owner, date, linkVersion, facts, changes, source, targetId, label, why);
+                seq,
+                Operation.WAIT,
+                kind,
+                sourceId,
+                owner,
+                date,
+                linkVersion,
+                facts,
+                changes,
+                source,
+                targetId,
+                label,
+                why);
     }
 
     /** One member of the facts that differs; null is JSON null. */

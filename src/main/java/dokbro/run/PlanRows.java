@@ -52,7 +52,8 @@ public class PlanRows {
     }
 
     void planned(Run run) {
-        jdbc.update("update run set planned_at = ? where id = ?", clock.instant().atOffset(ZoneOffset.UTC), run.id());
+        jdbc.update(
+                "update run set planned_at = ? where id = ?", clock.instant().atOffset(ZoneOffset.UTC), run.id());
     }
 
     /** Rows after a number, in order; the apply half leaves out WAIT. */
@@ -68,7 +69,11 @@ public class PlanRows {
     /** A page of a run's plan, in order. */
     public List<PlanRow> page(long run, int page, int size) {
         return jdbc.query(
-                "select * from plan_row where run_id = ? order by seq limit ? offset ?", ROW, run, size, (long) page * size);
+                "select * from plan_row where run_id = ? order by seq limit ? offset ?",
+                ROW,
+                run,
+                size,
+                (long) page * size);
     }
 
     public long count(long run) {

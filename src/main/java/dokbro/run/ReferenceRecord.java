@@ -17,8 +17,7 @@ import java.time.LocalDate;
  * @param changed why the link must not be used until somebody has spoken; null otherwise
  * @param deadLetter the current one, or null
  */
-record ReferenceRecord(
-        ReferenceRow row, Link link, ReferenceFacts now, RecordFailure changed, DeadLetter deadLetter)
+record ReferenceRecord(ReferenceRow row, Link link, ReferenceFacts now, RecordFailure changed, DeadLetter deadLetter)
         implements Failing {
 
     @Override

@@ -50,7 +50,8 @@ public class References {
         LinkedIdentity identity = new LinkedIdentity(registers.smartdok(), registers.go());
         Map<String, List<ReferenceRow>> rows = new HashMap<>();
         ReferenceData.rows(registers.smartdok(), registers.go(), run.company())
-                .forEach(row -> rows.computeIfAbsent(row.kind(), any -> new ArrayList<>()).add(row));
+                .forEach(row -> rows.computeIfAbsent(row.kind(), any -> new ArrayList<>())
+                        .add(row));
         List<ReferenceRecord> pairs = new ArrayList<>();
         for (String kind : KINDS) {
             Map<String, Link> linked = new TreeMap<>();
@@ -66,8 +67,7 @@ public class References {
         return pairs;
     }
 
-    private static ReferenceRecord pair(
-            ReferenceRow row, Link link, LinkedIdentity identity, DeadLetter letter) {
+    private static ReferenceRecord pair(ReferenceRow row, Link link, LinkedIdentity identity, DeadLetter letter) {
         if (link.targetId() == null) {
             return new ReferenceRecord(row, link, null, null, letter);
         }
@@ -93,7 +93,9 @@ public class References {
         }
         boolean sameTarget = row == null || row.targetId().equals(link.targetId());
         boolean sameFacts = pair.facts() == null || pair.facts().equals(link.facts());
-        if (link.targetId() != null && sameTarget && (sameFacts || link.state() == Link.State.HELD && pair.changed() == null)) {
+        if (link.targetId() != null
+                && sameTarget
+                && (sameFacts || link.state() == Link.State.HELD && pair.changed() == null)) {
             hold(link, false, run);
             run.tally().count(Outcome.UNCHANGED);
             close(pair, run);
@@ -109,8 +111,7 @@ public class References {
         Link link = pair.link();
         Operation operation = link.targetId() == null ? Operation.ADOPT : Operation.UPDATE;
         JsonNode facts = pair.facts();
-        List<PlanRow.Change> changes =
-                link.facts() == null ? List.of() : Mapping.changes(link.facts(), facts);
+        List<PlanRow.Change> changes = link.facts() == null ? List.of() : Mapping.changes(link.facts(), facts);
         run.draft()
                 .add(new PlanRow(
                         0,
@@ -151,11 +152,7 @@ public class References {
     private void close(ReferenceRecord pair, Run run) {
         if (pair.deadLetter() != null && !run.dry()) {
             deadLetters.close(
-                    run.company().key(),
-                    pair.kind(),
-                    pair.sourceId(),
-                    DeadLetter.Status.SUPERSEDED,
-                    "run " + run.id());
+                    run.company().key(), pair.kind(), pair.sourceId(), DeadLetter.Status.SUPERSEDED, "run " + run.id());
         }
     }
 }

@@ -56,12 +56,20 @@ public class RunHistory {
 
     /** @throws org.springframework.dao.DuplicateKeyException when this scheduled time has its run already */
     long insert(
-            String company, String entity, Runs.Start start, boolean dry, LocalDate from, long revision, RunState state, String error) {
+            String company,
+            String entity,
+            Runs.Start start,
+            boolean dry,
+            LocalDate from,
+            long revision,
+            RunState state,
+            String error) {
         var keys = new GeneratedKeyHolder();
         Instant now = clock.instant();
-        jdbc.sql("insert into run (company, entity, cause, scheduled_at, requested_by, dry_run, window_from, window_to, state,"
-                        + " settings_revision, node, started_at, ended_at, counts, error) values (:company, :entity, :cause, :scheduled,"
-                        + " :who, :dry, :from, :to, :state, :revision, :node, :now, :ended, :counts, :error)")
+        jdbc.sql(
+                        "insert into run (company, entity, cause, scheduled_at, requested_by, dry_run, window_from, window_to, state,"
+                                + " settings_revision, node, started_at, ended_at, counts, error) values (:company, :entity, :cause, :scheduled,"
+                                + " :who, :dry, :from, :to, :state, :revision, :node, :now, :ended, :counts, :error)")
                 .param("company", company)
                 .param("entity", entity)
                 .param("cause", start.cause().name())
@@ -82,7 +90,8 @@ public class RunHistory {
     }
 
     void end(long id, RunState state, Map<String, Long> counts, String error) {
-        jdbc.sql("update run set state = :state, ended_at = :now, counts = :counts, error = :error where id = :id and state = 'RUNNING'")
+        jdbc.sql(
+                        "update run set state = :state, ended_at = :now, counts = :counts, error = :error where id = :id and state = 'RUNNING'")
                 .param("state", state.name())
                 .param("now", utc(clock.instant()))
                 .param("counts", Json.text(counts))
@@ -100,8 +109,9 @@ public class RunHistory {
 
     /** Whoever holds the lease knows that an older run of the entity has no node any more. */
     void interruptOlder(String company, String entity, long than) {
-        jdbc.sql("update run set state = 'INTERRUPTED', ended_at = :now, error = :error where company = :company and entity = :entity"
-                        + " and state = 'RUNNING' and not dry_run and cause <> 'REPLAY' and id < :than")
+        jdbc.sql(
+                        "update run set state = 'INTERRUPTED', ended_at = :now, error = :error where company = :company and entity = :entity"
+                                + " and state = 'RUNNING' and not dry_run and cause <> 'REPLAY' and id < :than")
                 .param("now", utc(clock.instant()))
                 .param("error", "The service ended, or lost its lease, while the run was going.")
                 .param("company", company)
@@ -139,8 +149,9 @@ public class RunHistory {
 
     /** The newest run that was not skipped. */
     public Optional<RunRow> last(String company, String entity) {
-        return jdbc.sql("select * from run where id = (select max(id) from run where company = :company and entity = :entity"
-                        + " and state <> 'SKIPPED' and cause <> 'REPLAY')")
+        return jdbc.sql(
+                        "select * from run where id = (select max(id) from run where company = :company and entity = :entity"
+                                + " and state <> 'SKIPPED' and cause <> 'REPLAY')")
                 .param("company", company)
                 .param("entity", entity)
                 .query(ROW)
@@ -162,7 +173,8 @@ public class RunHistory {
                 .single();
     }
 
-    private JdbcClient.StatementSpec filtered(String select, String company, String entity, RunState state, String end) {
+    private JdbcClient.StatementSpec filtered(
+            String select, String company, String entity, RunState state, String end) {
         Map<String, Object> parameters = new HashMap<>(Map.of("company", company));
         StringBuilder sql = new StringBuilder(select + " where company = :company");
         if (entity != null) {
@@ -191,8 +203,7 @@ public class RunHistory {
             instant(row.getObject("started_at", OffsetDateTime.class)),
             instant(row.getObject("planned_at", OffsetDateTime.class)),
             instant(row.getObject("ended_at", OffsetDateTime.class)),
-            Json.mapper()
-                    .convertValue(Json.tree(row.getString("counts")), new TypeReference<Map<String, Long>>() {}),
+            Json.mapper().convertValue(Json.tree(row.getString("counts")), new TypeReference<Map<String, Long>>() {}),
             row.getString("error"));
 
     private static Instant instant(OffsetDateTime at) {

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RunRecords {
 
-    private static final String INSERT = "insert into run_record (run_id, source_id, outcome, reason, detail, target_id, at)"
-            + " values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into run_record (run_id, source_id, outcome, reason, detail, target_id, at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -26,7 +27,14 @@ public class RunRecords {
 
     /** One record's outcome. */
     public record RunRecord(
-            long id, long run, String sourceId, Outcome outcome, String reason, String detail, String targetId, Instant at) {}
+            long id,
+            long run,
+            String sourceId,
+            Outcome outcome,
+            String reason,
+            String detail,
+            String targetId,
+            Instant at) {}
 
     void outcome(Run run, Failing record, Outcome outcome, String reason, String detail) {
         outcome(run, record.sourceId(), outcome, reason, detail, null);
@@ -36,7 +44,13 @@ public class RunRecords {
     void outcome(Run run, String sourceId, Outcome outcome, String reason, String detail, String targetId) {
         run.tally().count(outcome);
         Object[] row = {
-            run.id(), sourceId, outcome.name(), reason, detail, targetId, clock.instant().atOffset(ZoneOffset.UTC)
+            run.id(),
+            sourceId,
+            outcome.name(),
+            reason,
+            detail,
+            targetId,
+            clock.instant().atOffset(ZoneOffset.UTC)
         };
         if (run.planComplete()) {
             jdbc.update(INSERT, row);

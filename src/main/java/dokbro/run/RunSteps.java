@@ -52,7 +52,11 @@ public class RunSteps {
         records.flush(run);
         Ending ending = ending(run, thrown);
         history.end(run.id(), ending.state(), run.tally().counts(), ending.error());
-        LOG.info("{} ends {}: {}", run, ending.state(), ending.error() == null ? run.tally().counts() : ending.error());
+        LOG.info(
+                "{} ends {}: {}",
+                run,
+                ending.state(),
+                ending.error() == null ? run.tally().counts() : ending.error());
     }
 
     private record Ending(RunState state, String error) {}
@@ -68,8 +72,7 @@ public class RunSteps {
         if (!tally.addsUp()) {
             return new Ending(RunState.FAILED, "The counts do not add up: " + tally.counts());
         }
-        boolean partial =
-                tally.of(Outcome.DEAD) + tally.of(Outcome.IN_DOUBT) + tally.of(Outcome.HELD) > 0;
+        boolean partial = tally.of(Outcome.DEAD) + tally.of(Outcome.IN_DOUBT) + tally.of(Outcome.HELD) > 0;
         return new Ending(partial ? RunState.PARTIAL : RunState.SUCCEEDED, null);
     }
 

@@ -92,15 +92,15 @@ public class Runs {
      * @throws RunRefused with the reason; a run that is going already is named
      */
     public Started start(String companyKey, String entity, Start start) {
-        Company company = companies.find(companyKey)
+        Company company = companies
+                .find(companyKey)
                 .orElseThrow(() -> new RunRefused(Why.UNKNOWN_COMPANY, "There is no company " + companyKey, null));
         checkEntity(company, entity);
         boolean dry = start.dryRun() || company.state() == Company.State.REVIEW;
         Optional<Leases.Lease> lease = dry ? Optional.empty() : Optional.of(lease(company, entity, start));
         try {
             LocalDate from = from(company, entity, start);
-            long id = history.insert(
-                    companyKey, entity, start, dry, from, company.revision(), RunState.RUNNING, null);
+            long id = history.insert(companyKey, entity, start, dry, from, company.revision(), RunState.RUNNING, null);
             if (!dry) {
                 history.interruptOlder(companyKey, entity, id);
             }
@@ -140,7 +140,9 @@ public class Runs {
     private LocalDate from(Company company, String entity, Start start) {
         Company.EntitySettings settings = company.entities().get(entity);
         int days = start.cause() == Cause.DEEP ? settings.deepWindowDays() : settings.windowDays();
-        LocalDate from = start.from() != null ? start.from() : LocalDate.now(clock.withZone(Dokbro.OSLO)).minusDays(days);
+        LocalDate from = start.from() != null
+                ? start.from()
+                : LocalDate.now(clock.withZone(Dokbro.OSLO)).minusDays(days);
         return from.isBefore(company.startDate()) ? company.startDate() : from;
     }
 

@@ -91,8 +91,8 @@ class Settlement {
     }
 
     private void ambiguous(Run run, Link link, List<String> targets) {
-        var failure = new RecordFailure(
-                Reason.SEVERAL_MARKED, targets.size(), link.sourceId(), String.join(", ", targets));
+        var failure =
+                new RecordFailure(Reason.SEVERAL_MARKED, targets.size(), link.sourceId(), String.join(", ", targets));
         deadLetters.store(new DeadLetter(
                 0,
                 link.company(),

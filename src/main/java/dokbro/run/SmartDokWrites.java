@@ -1,6 +1,5 @@
 package dokbro.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.api.ApiAnswer;
 import dokbro.api.ApiCall;
@@ -24,15 +23,51 @@ public class SmartDokWrites {
     private static final Map<String, Set<String>> WRITABLE = Map.of(
             "projects",
             Set.of(
-                    "ProjectName", "ProjectNumber", "DescriptionText", "Location", "CustomerId", "StartDate", "EndDate", "Departments",
-                    "ProjectOwnerName", "ProjectOwnerEmail", "ProjectOwnerMobile", "ClientCompanyName", "ClientCompanyContact",
-                    "ClientCompanyEmail", "ClientCompanyMobile", "DocumentUrl", "CalculatedTimeConsumption", "HourlyRate",
-                    "InternalCostPerHour", "UserIds", "IsActive", "IsAbsenceProject", "Finished", "ToBeInvoiced", "GeoLocation",
-                    "InvoiceCalculationNote", "OrderTypeId", "HSEResponsibleId", "QAResponsibleId", "ExternalReference"),
+                    "ProjectName",
+                    "ProjectNumber",
+                    "DescriptionText",
+                    "Location",
+                    "CustomerId",
+                    "StartDate",
+                    "EndDate",
+                    "Departments",
+                    "ProjectOwnerName",
+                    "ProjectOwnerEmail",
+                    "ProjectOwnerMobile",
+                    "ClientCompanyName",
+                    "ClientCompanyContact",
+                    "ClientCompanyEmail",
+                    "ClientCompanyMobile",
+                    "DocumentUrl",
+                    "CalculatedTimeConsumption",
+                    "HourlyRate",
+                    "InternalCostPerHour",
+                    "UserIds",
+                    "IsActive",
+                    "IsAbsenceProject",
+                    "Finished",
+                    "ToBeInvoiced",
+                    "GeoLocation",
+                    "InvoiceCalculationNote",
+                    "OrderTypeId",
+                    "HSEResponsibleId",
+                    "QAResponsibleId",
+                    "ExternalReference"),
             "sub-projects",
             Set.of(
-                    "SubProjectName", "SubProjectNumber", "IsActive", "StartDate", "EndDate", "DescriptionText", "ClientCompanyName",
-                    "DocumentUrl", "CalculatedHourUse", "Location", "GeoLocation", "InvoiceCalculationNote", "HSEResponsibleId",
+                    "SubProjectName",
+                    "SubProjectNumber",
+                    "IsActive",
+                    "StartDate",
+                    "EndDate",
+                    "DescriptionText",
+                    "ClientCompanyName",
+                    "DocumentUrl",
+                    "CalculatedHourUse",
+                    "Location",
+                    "GeoLocation",
+                    "InvoiceCalculationNote",
+                    "HSEResponsibleId",
                     "QAResponsibleId"),
             "activities",
             Set.of("Name", "Number", "IsActive", "Price", "InternalRate"));
@@ -82,11 +117,13 @@ public class SmartDokWrites {
     }
 
     private static String filled(String path, Transfer transfer) {
-        String filled = path;
-        if (filled.contains("{id}")) {
-            filled = filled.replace("{id}", ApiCall.segment(transfer.row().targetId()));
-        }
-        JsonNode parent = transfer.payload().path("ProjectId");
-        return filled.replace("{ProjectId}", ApiCall.segment(parent.asText()));
+        return path.contains("{id}")
+                ? path.replace("{id}", ApiCall.segment(transfer.row().targetId()))
+                : path.contains("{ProjectId}")
+                        ? path.replace(
+                                "{ProjectId}",
+                                ApiCall.segment(
+                                        transfer.payload().path("ProjectId").asText()))
+                        : path;
     }
 }

@@ -39,7 +39,10 @@ class Stops implements SmartLifecycle {
             while (!runs.idle() && System.nanoTime() < until) {
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
-            LOG.info("Stopped; {} runs were going, {}", going.size(), runs.idle() ? "all ended at a record" : "not all ended");
+            LOG.info(
+                    "Stopped; {} runs were going, {}",
+                    going.size(),
+                    runs.idle() ? "all ended at a record" : "not all ended");
         } catch (DataAccessException e) {
             LOG.warn("Runs could not be ended in the database: {}", e.toString());
         }

@@ -15,7 +15,9 @@ final class TargetRecord {
         wanted.fieldNames().forEachRemaining(member -> {
             if (!same(current.path(member), wanted.path(member))) {
                 changes.add(new PlanRow.Change(
-                        member, current.path(member).isMissingNode() ? null : current.path(member), wanted.path(member)));
+                        member,
+                        current.path(member).isMissingNode() ? null : current.path(member),
+                        wanted.path(member)));
             }
         });
         return changes;
@@ -39,11 +41,15 @@ final class TargetRecord {
     }
 
     private static boolean empty(JsonNode node) {
-        return node.isNull() || node.isMissingNode() || (node.isTextual() && node.textValue().isBlank());
+        return node.isNull()
+                || node.isMissingNode()
+                || (node.isTextual() && node.textValue().isBlank());
     }
 
     private static String day(String text) {
         String stripped = text.strip();
-        return stripped.matches("\\d{4}-\\d{2}-\\d{2}T00:00:00(\\.0+)?(Z|[+-]00:00)?") ? stripped.substring(0, 10) : stripped;
+        return stripped.matches("\\d{4}-\\d{2}-\\d{2}T00:00:00(\\.0+)?(Z|[+-]00:00)?")
+                ? stripped.substring(0, 10)
+                : stripped;
     }
 }

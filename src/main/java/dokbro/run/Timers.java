@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.Header;
+import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -97,8 +97,7 @@ public class Timers {
     /** Hands a cron time over to a run; one that cannot start is remembered as SKIPPED. */
     public void fire(String entity, String company, String cause, @Header("scheduledFireTime") Date scheduled) {
         Instant at = scheduled == null ? null : scheduled.toInstant();
-        Runs.Start start =
-                new Runs.Start(Cause.valueOf(cause.toUpperCase(Locale.ROOT)), false, null, null, at, null);
+        Runs.Start start = new Runs.Start(Cause.valueOf(cause.toUpperCase(Locale.ROOT)), false, null, null, at, null);
         try {
             runs.start(company, entity, start);
         } catch (RunRefused refused) {

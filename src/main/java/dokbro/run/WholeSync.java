@@ -35,7 +35,8 @@ public class WholeSync {
      * @throws RunRefused for an unknown company
      */
     public Going start(String companyKey, Runs.Start start) {
-        Company company = companies.find(companyKey)
+        Company company = companies
+                .find(companyKey)
                 .orElseThrow(() -> new RunRefused(Why.UNKNOWN_COMPANY, "There is no company " + companyKey, null));
         List<String> enabled = entities.inOrder().stream()
                 .filter(entity -> company.entities().containsKey(entity)
@@ -51,8 +52,7 @@ public class WholeSync {
     /** A sync of all entities under way. */
     public record Going(List<String> entities, CompletableFuture<List<RunRow>> end) {}
 
-    private CompletableFuture<List<RunRow>> next(
-            String company, String entity, Runs.Start start, List<RunRow> done) {
+    private CompletableFuture<List<RunRow>> next(String company, String entity, Runs.Start start, List<RunRow> done) {
         try {
             return runs.start(company, entity, start).end().thenApply(row -> {
                 done.add(row);

@@ -93,7 +93,8 @@ final class RegistrationPages implements Iterator<List<JsonNode>> {
         SmartDokClient.Page page = read.page(slice, offset);
         List<String> ids = page.items().stream().map(RegistrationPages::id).toList();
         if (!ids.isEmpty() && ids.equals(previous)) {
-            throw new RecordFailure(Reason.READ_ENDED_EARLY, "SmartDok", "page at " + offset + " repeats the one before");
+            throw new RecordFailure(
+                    Reason.READ_ENDED_EARLY, "SmartDok", "page at " + offset + " repeats the one before");
         }
         previous = ids;
         offset += page.items().size();

@@ -88,11 +88,12 @@ class Registrations implements Source {
         LocalDate start = run.company().startDate();
         if (run.to() == null && start.isBefore(run.from())) {
             states.readUntil(run.company().key(), entity())
-                    .ifPresent(until -> slices.add(new RegistrationPages.Slice(
-                            start, run.from().minusDays(1), local(until.minus(OVERLAP)))));
+                    .ifPresent(until -> slices.add(
+                            new RegistrationPages.Slice(start, run.from().minusDays(1), local(until.minus(OVERLAP)))));
         }
         var pages = new RegistrationPages(
-                (slice, offset) -> smartdok.page(run.company(), "WorkHours/v2", slice.query(), offset, RegistrationPages.SIZE),
+                (slice, offset) ->
+                        smartdok.page(run.company(), "WorkHours/v2", slice.query(), offset, RegistrationPages.SIZE),
                 slices,
                 () -> looseEnds(run));
         return new ReadAhead<>(pages, run.toString());
@@ -107,8 +108,7 @@ class Registrations implements Source {
         List<JsonNode> found = new ArrayList<>();
         Map<LocalDate, Set<String>> days = new TreeMap<>();
         deadLetters.owners(run.company().key(), entity()).forEach((owner, day) -> {
-            boolean inWindow =
-                    day != null && !day.isBefore(run.from()) && (run.to() == null || !day.isAfter(run.to()));
+            boolean inWindow = day != null && !day.isBefore(run.from()) && (run.to() == null || !day.isAfter(run.to()));
             if (day != null && !inWindow && !day.isBefore(run.company().startDate())) {
                 days.computeIfAbsent(day, any -> new HashSet<>()).add(owner);
             }
@@ -145,7 +145,8 @@ class Registrations implements Source {
 
     private Optional<LocalDate> day(Run run, String owner) {
         return smartdok.find(run.company(), "WorkHours/" + ApiCall.segment(owner))
-                .map(registration -> LocalDate.parse(SmartDokLists.text(registration, "Date").substring(0, 10)));
+                .map(registration ->
+                        LocalDate.parse(SmartDokLists.text(registration, "Date").substring(0, 10)));
     }
 
     /** Pages move while they are read, so what is missing is only suspected until it has been asked for by its id. */

@@ -68,21 +68,28 @@ class SmartDokLists {
     /** The registers that registrations point to. */
     Catalogue catalogue(Run run) {
         return new Catalogue(
-                byId(wages(run), wage -> new Catalogue.WageType(
-                        text(wage, "Id"),
-                        text(wage, "Number"),
-                        text(wage, "Name"),
-                        wage.path("IsAbsence").asBoolean(),
-                        wage.path("Export").asBoolean())),
-                byId(users(run), user ->
-                        new Catalogue.Employee(text(user, "Id"), text(user, "EmployeeNo"), text(user, "Name"))),
-                byId(projects(run), project -> new Catalogue.Project(
-                        text(project, "Id"),
-                        text(project, "ProjectNumber"),
-                        text(project, "ProjectName"),
-                        project.path("IsOrder").asBoolean())),
-                byId(activities(run), activity -> new Catalogue.Activity(
-                        text(activity, "Id"), text(activity, "Number"), text(activity, "Name"))));
+                byId(
+                        wages(run),
+                        wage -> new Catalogue.WageType(
+                                text(wage, "Id"),
+                                text(wage, "Number"),
+                                text(wage, "Name"),
+                                wage.path("IsAbsence").asBoolean(),
+                                wage.path("Export").asBoolean())),
+                byId(
+                        users(run),
+                        user -> new Catalogue.Employee(text(user, "Id"), text(user, "EmployeeNo"), text(user, "Name"))),
+                byId(
+                        projects(run),
+                        project -> new Catalogue.Project(
+                                text(project, "Id"),
+                                text(project, "ProjectNumber"),
+                                text(project, "ProjectName"),
+                                project.path("IsOrder").asBoolean())),
+                byId(
+                        activities(run),
+                        activity -> new Catalogue.Activity(
+                                text(activity, "Id"), text(activity, "Number"), text(activity, "Name"))));
     }
 
     private static <T> Map<String, T> byId(List<JsonNode> rows, Function<JsonNode, T> read) {

@@ -39,7 +39,9 @@ class TimeEntryProbe implements Probe {
         List<JsonNode> entries = poweroffice.list(
                 run.company(),
                 "TimeTracking/EntryTime",
-                Map.of("lastChangedDateTimeOffsetGreaterThan", since.minus(MARGIN).toString()));
+                Map.of(
+                        "lastChangedDateTimeOffsetGreaterThan",
+                        since.minus(MARGIN).toString()));
         for (JsonNode entry : entries) {
             String comment = SmartDokLists.text(entry, "InternalComment");
             int mark = comment == null ? -1 : comment.lastIndexOf("[SD-");

@@ -33,11 +33,17 @@ class FirstSyncTest {
             var rows = sync.start("demo", new Runs.Start(Cause.MANUAL, false, null, null, null, "test"))
                     .end()
                     .get(120, TimeUnit.SECONDS);
-            rows.forEach(row -> System.err.println(row.entity() + " " + row.state() + " " + row.counts() + " " + row.error()));
+            rows.forEach(row ->
+                    System.err.println(row.entity() + " " + row.state() + " " + row.counts() + " " + row.error()));
         }
-        for (DeadLetter letter : deadLetters.page("demo", new DeadLetters.Filter(null, null, null, null), 0, 200)) {
-            System.err.println(letter.entity() + " " + letter.sourceId() + " " + letter.status() + " " + letter.reason() + ": "
-                    + letter.message("nb") + (letter.detail() == null ? "" : letter.detail()));
+        var seen = new java.util.TreeMap<String, Integer>();
+        for (DeadLetter letter : deadLetters.page("demo", new DeadLetters.Filter(null, null, null, null), 0, 2000)) {
+            if (seen.merge(letter.entity() + letter.reason(), 1, Integer::sum) == 1) {
+                System.err.println("DL " + letter.entity() + " " + letter.sourceId() + " " + letter.status() + " "
+                        + letter.reason() + ": " + letter.message("nb")
+                        + (letter.detail() == null ? "" : letter.detail()) + " " + letter.response());
+            }
         }
+        System.err.println("DL " + seen);
     }
 }
