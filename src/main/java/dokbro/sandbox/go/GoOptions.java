@@ -1,0 +1,169 @@
+package dokbro.sandbox.go;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a simulated Go behaves. Immutable; {@link SimulatedGo#options(GoOptions)} changes it while running.
+ *
+ * @param requestsPerSecond calls a subscription key may make in any second, 0 for no limit; the token endpoint is not counted
+ * @param tokenSeconds how long a token is good for
+ * @param replicaLag how old the state is that GETs see
+ * @param sometimesTimePart whether some date-only members come with a time part, always the same ones
+ * @param activitiesShowCode whether activities have the member Code
+ * @param modules what the client subscribes to; TimeTracking, Payroll, Accounting
+ * @param privileges of the application key, such as Project_Full; effective once the module is there and a new token is issued
+ */
+public record GoOptions(
+        int requestsPerSecond,
+        int tokenSeconds,
+        Duration replicaLag,
+        boolean sometimesTimePart,
+        boolean activitiesShowCode,
+        Set<String> modules,
+        Set<String> privileges,
+        String clientId,
+        String clientName,
+        String applicationKey,
+        String clientKey,
+        String subscriptionKey) {
+
+    public GoOptions {
+        modules = Set.copyOf(modules);
+        privileges = Set.copyOf(privileges);
+    }
+
+    /** As the real one: 10 requests a second, 20 minutes, no lag, everything subscribed, the keys below. */
+    public static GoOptions defaults() {
+        return new GoOptions(
+                10,
+                1200,
+                Duration.ZERO,
+                false,
+                true,
+                Privileges.MODULES,
+                Privileges.ALL,
+                "5c1a3bb5-5f2b-4a5e-9d53-6d0c7a1f0001",
+                "Nordbygg AS",
+                "sandbox-application-key",
+                "sandbox-client-key",
+                "sandbox-subscription-key");
+    }
+
+    public GoOptions withRequestsPerSecond(int calls) {
+        return copy(calls, tokenSeconds, replicaLag, sometimesTimePart, activitiesShowCode, modules, privileges);
+    }
+
+    public GoOptions withTokenSeconds(int seconds) {
+        return copy(requestsPerSecond, seconds, replicaLag, sometimesTimePart, activitiesShowCode, modules, privileges);
+    }
+
+    public GoOptions withReplicaLag(Duration lag) {
+        return copy(requestsPerSecond, tokenSeconds, lag, sometimesTimePart, activitiesShowCode, modules, privileges);
+    }
+
+    public GoOptions withSometimesTimePart(boolean on) {
+        return copy(requestsPerSecond, tokenSeconds, replicaLag, on, activitiesShowCode, modules, privileges);
+    }
+
+    public GoOptions withActivitiesShowCode(boolean on) {
+        return copy(requestsPerSecond, tokenSeconds, replicaLag, sometimesTimePart, on, modules, privileges);
+    }
+
+    /** With a module subscribed or not. */
+    public GoOptions withModule(String module, boolean on) {
+        Set<String> changed = changed(modules, module, on);
+        return copy(
+                requestsPerSecond,
+                tokenSeconds,
+                replicaLag,
+                sometimesTimePart,
+                activitiesShowCode,
+                changed,
+                privileges);
+    }
+
+    /** With a privilege given or not. */
+    public GoOptions withPrivilege(String privilege, boolean on) {
+        Set<String> changed = changed(privileges, privilege, on);
+        return copy(
+                requestsPerSecond, tokenSeconds, replicaLag, sometimesTimePart, activitiesShowCode, modules, changed);
+    }
+
+    public GoOptions withClient(String id, String name) {
+        return new GoOptions(
+                requestsPerSecond,
+                tokenSeconds,
+                replicaLag,
+                sometimesTimePart,
+                activitiesShowCode,
+                modules,
+                privileges,
+                id,
+                name,
+                applicationKey,
+                clientKey,
+                subscriptionKey);
+    }
+
+    public GoOptions withKeys(String application, String client, String subscription) {
+        return new GoOptions(
+                requestsPerSecond,
+                tokenSeconds,
+                replicaLag,
+                sometimesTimePart,
+                activitiesShowCode,
+                modules,
+                privileges,
+                clientId,
+                clientName,
+                application,
+                client,
+                subscription);
+    }
+
+    /** The privileges whose module is subscribed, sorted. */
+    List<String> validPrivileges() {
+        return privileges.stream()
+                .filter(privilege -> Privileges.subscribed(privilege, modules))
+                .sorted()
+                .toList();
+    }
+
+    /** The other privileges, sorted. */
+    List<String> invalidPrivileges() {
+        return privileges.stream()
+                .filter(privilege -> !Privileges.subscribed(privilege, modules))
+                .sorted()
+                .toList();
+    }
+
+    private static Set<String> changed(Set<String> from, String member, boolean on) {
+        Set<String> changed = new LinkedHashSet<>(from);
+        if (on) {
+            changed.add(member);
+        } else {
+            changed.remove(member);
+        }
+        return changed;
+    }
+
+    private GoOptions copy(
+            int calls, int seconds, Duration lag, boolean timePart, boolean code, Set<String> m, Set<String> p) {
+        return new GoOptions(
+                calls,
+                seconds,
+                lag,
+                timePart,
+                code,
+                m,
+                p,
+                clientId,
+                clientName,
+                applicationKey,
+                clientKey,
+                subscriptionKey);
+    }
+}

@@ -1,0 +1,99 @@
+package dokbro.sandbox.go;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dokbro.Json;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/** What people do in Go's own pages, past the rules of the API. Callers hold the monitor of the data. */
+final class Office {
+
+    private final GoData data;
+    private final GoResources resources;
+
+    Office(GoData data, GoResources resources) {
+        this.data = data;
+        this.resources = resources;
+    }
+
+    void approveWeek(long employee, LocalDate day) {
+        existing(data.employees, employee);
+        data.locks.approve(employee, day);
+    }
+
+    void revokeWeek(long employee, LocalDate day) {
+        existing(data.employees, employee);
+        data.locks.revoke(employee, day);
+    }
+
+    void pay(long id) {
+        if (data.salaryLines.now(Long.toString(id)).isPresent()) {
+            change(data.salaryLines, id, Map.of("IsLocked", true));
+        } else {
+            existing(data.entries, id);
+            data.locks.pay(Long.toString(id));
+        }
+    }
+
+    void invoice(long entry) {
+        existing(data.entries, entry);
+        data.locks.invoice(Long.toString(entry));
+    }
+
+    void delete(long id) {
+        if (data.salaryLines.now(Long.toString(id)).isPresent()) {
+            change(data.salaryLines, id, Map.of("IsLocked", true, "IsDeletedByUser", true));
+        } else {
+            existing(data.entries, id);
+            data.remove(data.entries, Long.toString(id));
+        }
+    }
+
+    void edit(long id, JsonNode changes) {
+        Table table = data.salaryLines.now(Long.toString(id)).isPresent() ? data.salaryLines : data.entries;
+        ObjectNode changed = existing(table, id).deepCopy();
+        changes.properties().forEach(member -> {
+            if (!changed.has(member.getKey())) {
+                throw new IllegalArgumentException("no member " + member.getKey());
+            }
+            changed.set(member.getKey(), member.getValue());
+        });
+        data.save(table, changed);
+    }
+
+    long addEntry(JsonNode members) {
+        ObjectNode entry = resources.entries.shape().blank();
+        members.properties().forEach(member -> entry.set(member.getKey(), member.getValue()));
+        resources.entries.complete(entry);
+        entry.put("CreatedDateTimeOffset", GoData.moment(data.now()));
+        return add(data.entries, entry);
+    }
+
+    long addProject(String code, String name, Long parent) {
+        ObjectNode project = resources.projects.shape().blank();
+        project.put("Code", code)
+                .put("Name", name)
+                .put("ParentProjectId", parent)
+                .put("CreatedDateTimeOffset", GoData.moment(data.now()));
+        resources.projects.check(project, null);
+        return add(data.projects, project);
+    }
+
+    void change(Table table, long id, Map<String, ?> members) {
+        ObjectNode changed = existing(table, id).deepCopy();
+        members.forEach((name, value) -> changed.set(name, Json.mapper().valueToTree(value)));
+        data.save(table, changed);
+    }
+
+    private long add(Table table, ObjectNode record) {
+        long id = table.newId();
+        data.save(table, record.put("Id", id));
+        return id;
+    }
+
+    private static ObjectNode existing(Table table, long id) {
+        return table.now(Long.toString(id)).orElseThrow(() -> new NoSuchElementException(table.kind() + " " + id));
+    }
+}

@@ -1,0 +1,131 @@
+package dokbro.sandbox.go;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The records of one kind, with what they were a while ago for readers of a lagging replica. Not thread-safe: callers hold the lock of
+ * {@link GoData}. Values are never changed in place.
+ */
+final class Table {
+
+    private static final String REFERENCE = "ExternalImportReference";
+
+    private final String kind;
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Map<String, String> holders = new HashMap<>();
+    private long nextId;
+
+    /**
+     * @param kind as messages name it: Project, Pay item
+     * @param firstId the first id given
+     */
+    Table(String kind, long firstId) {
+        this.kind = kind;
+        this.nextId = firstId;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    long newId() {
+        return nextId++;
+    }
+
+    /** A record as somebody sees it. */
+    record Seen(ObjectNode value, Instant created, Instant changed) {}
+
+    /** Adds a record, or a new state of one; the value has its Id. */
+    void put(ObjectNode value, Instant at) {
+        String id = value.get("Id").asText();
+        Row row = rows.computeIfAbsent(id, key -> new Row(at, new ArrayList<>()));
+        row.now().ifPresent(before -> holders.remove(reference(before)));
+        row.versions.add(new Version(at, value));
+        if (reference(value) != null) {
+            holders.put(reference(value), id);
+        }
+    }
+
+    /** Removes a record; it stays visible to those who look at a state before this moment. */
+    void remove(String id, Instant at, boolean forgetAtOnce) {
+        Row row = rows.get(id);
+        row.now().ifPresent(before -> holders.remove(reference(before)));
+        if (forgetAtOnce) {
+            rows.remove(id);
+        } else {
+            row.versions.add(new Version(at, null));
+        }
+    }
+
+    /** Forgets states that were replaced before this moment. */
+    void forget(String id, Instant before) {
+        Row row = rows.get(id);
+        while (row.versions.size() > 1 && !row.versions.get(1).at.isAfter(before)) {
+            row.versions.remove(0);
+        }
+    }
+
+    /** The record as it is. */
+    Optional<ObjectNode> now(String id) {
+        return Optional.ofNullable(rows.get(id)).flatMap(Row::now);
+    }
+
+    /** All records as they are, in the order they were made. */
+    Stream<ObjectNode> all() {
+        return rows.values().stream().map(Row::now).flatMap(Optional::stream);
+    }
+
+    /** The record as it was at a moment. */
+    Optional<Seen> at(String id, Instant moment) {
+        return Optional.ofNullable(rows.get(id)).flatMap(row -> row.at(moment));
+    }
+
+    /** All records as they were at a moment. */
+    Stream<Seen> at(Instant moment) {
+        return rows.values().stream().map(row -> row.at(moment)).flatMap(Optional::stream);
+    }
+
+    /** The first record with this value, compared as text. */
+    Optional<ObjectNode> find(String member, String value) {
+        return all().filter(node -> node.path(member).asText().equals(value)).findFirst();
+    }
+
+    /** The id of the record that has this ExternalImportReference. */
+    Optional<String> holder(String reference) {
+        return Optional.ofNullable(holders.get(reference));
+    }
+
+    private static String reference(JsonNode value) {
+        return value.path(REFERENCE).textValue();
+    }
+
+    private record Version(Instant at, ObjectNode value) {}
+
+    private record Row(Instant created, List<Version> versions) {
+
+        private Optional<ObjectNode> now() {
+            return Optional.ofNullable(versions.get(versions.size() - 1).value);
+        }
+
+        private Optional<Seen> at(Instant moment) {
+            for (int i = versions.size() - 1; i >= 0; i--) {
+                Version version = versions.get(i);
+                if (!version.at.isAfter(moment)) {
+                    return version.value == null
+                            ? Optional.empty()
+                            : Optional.of(new Seen(version.value, created, version.at));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}
