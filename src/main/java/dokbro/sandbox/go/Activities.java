@@ -40,10 +40,8 @@ final class Activities extends Resource {
     }
 
     @Override
-    void show(ObjectNode copy) {
-        if (!data().options().activitiesShowCode()) {
-            copy.remove("Code");
-        }
+    ObjectNode show(ObjectNode record) {
+        return data().options().activitiesShowCode() ? record : copy(record).without("Code");
     }
 
     @Override

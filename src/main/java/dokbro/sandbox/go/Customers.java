@@ -1,6 +1,9 @@
 package dokbro.sandbox.go;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Customers (contract, section 3.5). */
 final class Customers extends Resource {
@@ -75,12 +78,12 @@ final class Customers extends Resource {
     @Override
     void complete(ObjectNode record) {
         if (record.get("Number").isNull()) {
-            long last = table().all()
-                    .mapToLong(each -> each.get("Number").asLong())
-                    .filter(number -> number >= FIRST && number <= LAST)
-                    .max()
-                    .orElse(FIRST - 1);
-            record.put("Number", last + 1);
+            Set<Long> taken =
+                    table().all().map(each -> each.get("Number").asLong()).collect(Collectors.toSet());
+            LongStream.rangeClosed(FIRST, LAST)
+                    .filter(number -> !taken.contains(number))
+                    .findFirst()
+                    .ifPresent(number -> record.put("Number", number));
         }
         String created = GoData.moment(data().now());
         record.put("CustomerCreatedDateTimeOffset", created);

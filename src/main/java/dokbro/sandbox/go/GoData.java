@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** Everything that a simulated Go holds. Whoever reads or writes holds its monitor. */
+/** Everything that a simulated Go holds. Whoever reads or writes tables, locks or access holds its monitor. */
 final class GoData {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSxxx");
@@ -34,27 +34,27 @@ final class GoData {
     final ProjectAccess access = new ProjectAccess();
 
     private final Clock clock;
-    private GoOptions options;
-    private LocalDate lockDate;
+    private volatile GoOptions options;
+    private volatile LocalDate lockDate;
 
     GoData(Clock clock, GoOptions options) {
         this.clock = clock;
         this.options = options;
     }
 
-    synchronized GoOptions options() {
+    GoOptions options() {
         return options;
     }
 
-    synchronized void options(GoOptions changed) {
+    void options(GoOptions changed) {
         options = changed;
     }
 
-    synchronized LocalDate lockDate() {
+    LocalDate lockDate() {
         return lockDate;
     }
 
-    synchronized void lockDate(LocalDate date) {
+    void lockDate(LocalDate date) {
         lockDate = date;
     }
 

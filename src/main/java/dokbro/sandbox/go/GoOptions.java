@@ -52,22 +52,27 @@ public record GoOptions(
                 "sandbox-subscription-key");
     }
 
+    /** With another rate limit, 0 for none. */
     public GoOptions withRequestsPerSecond(int calls) {
         return copy(calls, tokenSeconds, replicaLag, sometimesTimePart, activitiesShowCode, modules, privileges);
     }
 
+    /** With another life of tokens. */
     public GoOptions withTokenSeconds(int seconds) {
         return copy(requestsPerSecond, seconds, replicaLag, sometimesTimePart, activitiesShowCode, modules, privileges);
     }
 
+    /** With another lag of GETs. */
     public GoOptions withReplicaLag(Duration lag) {
         return copy(requestsPerSecond, tokenSeconds, lag, sometimesTimePart, activitiesShowCode, modules, privileges);
     }
 
+    /** With time parts in some dates or in none. */
     public GoOptions withSometimesTimePart(boolean on) {
         return copy(requestsPerSecond, tokenSeconds, replicaLag, on, activitiesShowCode, modules, privileges);
     }
 
+    /** With the member Code on activities or without it. */
     public GoOptions withActivitiesShowCode(boolean on) {
         return copy(requestsPerSecond, tokenSeconds, replicaLag, sometimesTimePart, on, modules, privileges);
     }
@@ -92,6 +97,7 @@ public record GoOptions(
                 requestsPerSecond, tokenSeconds, replicaLag, sometimesTimePart, activitiesShowCode, modules, changed);
     }
 
+    /** As another client of Go. */
     public GoOptions withClient(String id, String name) {
         return new GoOptions(
                 requestsPerSecond,
@@ -108,6 +114,7 @@ public record GoOptions(
                 subscriptionKey);
     }
 
+    /** With other keys. */
     public GoOptions withKeys(String application, String client, String subscription) {
         return new GoOptions(
                 requestsPerSecond,

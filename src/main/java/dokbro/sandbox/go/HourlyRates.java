@@ -28,8 +28,8 @@ final class HourlyRates extends Resource {
     }
 
     @Override
-    void show(ObjectNode copy) {
-        copy.remove("EmployeeId");
+    ObjectNode show(ObjectNode record) {
+        return copy(record).without("EmployeeId");
     }
 
     @Override

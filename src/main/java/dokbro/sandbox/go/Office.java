@@ -52,20 +52,28 @@ final class Office {
     }
 
     void edit(long id, JsonNode changes) {
-        Table table = data.salaryLines.now(Long.toString(id)).isPresent() ? data.salaryLines : data.entries;
-        ObjectNode changed = existing(table, id).deepCopy();
-        changes.properties().forEach(member -> {
-            if (!changed.has(member.getKey())) {
+        boolean line = data.salaryLines.now(Long.toString(id)).isPresent();
+        Resource resource = line ? resources.salaryLines : resources.entries;
+        ObjectNode changed = existing(resource.table(), id).deepCopy();
+        set(changed, changes, resource.shape());
+        data.save(resource.table(), changed);
+    }
+
+    private static void set(ObjectNode record, JsonNode members, Shape shape) {
+        members.properties().forEach(member -> {
+            Shape.Field field = shape.field(member.getKey());
+            if (field == null) {
                 throw new IllegalArgumentException("no member " + member.getKey());
             }
-            changed.set(member.getKey(), member.getValue());
+            JsonNode value = member.getValue();
+            record.set(
+                    field.name, value.isNull() ? value : field.type.read(value).orElseThrow());
         });
-        data.save(table, changed);
     }
 
     long addEntry(JsonNode members) {
         ObjectNode entry = resources.entries.shape().blank();
-        members.properties().forEach(member -> entry.set(member.getKey(), member.getValue()));
+        set(entry, members, resources.entries.shape());
         resources.entries.complete(entry);
         entry.put("CreatedDateTimeOffset", GoData.moment(data.now()));
         return add(data.entries, entry);

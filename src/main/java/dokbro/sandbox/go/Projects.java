@@ -161,14 +161,13 @@ final class Projects extends Resource {
     }
 
     @Override
-    void show(ObjectNode copy) {
-        JsonNode parent = copy.get(PARENT);
-        if (!parent.isNull()) {
-            copy.put(
-                    "Code",
-                    table().now(parent.asText()).orElseThrow().get("Code").asText() + "."
-                            + copy.get("Code").asText());
+    ObjectNode show(ObjectNode record) {
+        JsonNode parent = record.get(PARENT);
+        if (parent.isNull()) {
+            return record;
         }
+        String main = table().last(parent.asText()).orElseThrow().get("Code").asText();
+        return copy(record).put("Code", main + "." + record.get("Code").asText());
     }
 
     @Override

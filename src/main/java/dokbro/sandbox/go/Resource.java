@@ -2,6 +2,7 @@ package dokbro.sandbox.go;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dokbro.Json;
 import dokbro.sandbox.http.Request;
 import dokbro.sandbox.http.Response;
 import java.util.List;
@@ -61,7 +62,7 @@ class Resource {
 
     /** All records as they are, as GETs show them. */
     final List<JsonNode> records() {
-        return table.all().<JsonNode>map(this::shown).toList();
+        return table.all().<JsonNode>map(record -> copy(shown(record))).toList();
     }
 
     final Response list(Request request) {
@@ -93,9 +94,10 @@ class Resource {
     final Response create(Request request) {
         ListQuery.none(request);
         ObjectNode record = binding.post(request);
+        // before the other rules, so that a repeated POST always learns who holds its reference
+        uniqueReference(record, null);
         complete(record);
         check(record, null);
-        uniqueReference(record, null);
         ObjectNode stored = withId(record);
         if (shape.field("CreatedDateTimeOffset") != null) {
             stored.put("CreatedDateTimeOffset", GoData.moment(data.now()));
@@ -139,8 +141,10 @@ class Resource {
     /** Refuses a DELETE of a locked record or one in use. */
     void mayDelete(ObjectNode record) {}
 
-    /** Changes a copy of a record to what GETs show. */
-    void show(ObjectNode copy) {}
+    /** What GETs show of a record; a copy, where it differs. */
+    ObjectNode show(ObjectNode record) {
+        return record;
+    }
 
     /** What a list's other parameters ask for. */
     Predicate<ObjectNode> more(Request request) {
@@ -186,31 +190,40 @@ class Resource {
         return dressed(derived(record));
     }
 
-    private ObjectNode derived(ObjectNode record) {
-        ObjectNode copy = record.deepCopy();
-        for (Shape.Reference reference : shape.references()) {
-            JsonNode id = copy.get(reference.idMember());
-            if (reference.codeMember() != null && !id.isNull()) {
-                reference
-                        .table()
-                        .now(id.asText())
-                        .ifPresent(other -> copy.set(reference.codeMember(), other.get(reference.codeOf())));
-            }
-        }
-        show(copy);
-        return copy;
+    /** A copy that may be changed member by member. */
+    static ObjectNode copy(ObjectNode record) {
+        return Json.mapper().createObjectNode().setAll(record);
     }
 
-    private ObjectNode dressed(ObjectNode copy) {
-        if (data.options().sometimesTimePart()) {
-            for (Shape.Field field : shape.fields()) {
-                boolean chosen = Math.floorMod((copy.get("Id").asText() + field.name).hashCode(), TIME_PART_SHARE) == 0;
-                if (field.type == Type.DATE && chosen && copy.path(field.name).isTextual()) {
-                    copy.put(field.name, copy.get(field.name).textValue() + "T00:00:00");
-                }
+    private ObjectNode derived(ObjectNode record) {
+        return show(withCodes(record));
+    }
+
+    private ObjectNode withCodes(ObjectNode record) {
+        ObjectNode shown = record;
+        for (Shape.Reference reference : shape.references()) {
+            JsonNode id = record.get(reference.idMember());
+            if (reference.codeMember() != null && !id.isNull()) {
+                ObjectNode other = reference.table().last(id.asText()).orElseThrow();
+                shown = shown == record ? copy(record) : shown;
+                shown.set(reference.codeMember(), other.get(reference.codeOf()));
             }
         }
-        return copy;
+        return shown;
+    }
+
+    private ObjectNode dressed(ObjectNode record) {
+        if (!data.options().sometimesTimePart()) {
+            return record;
+        }
+        ObjectNode dressed = copy(record);
+        for (Shape.Field field : shape.fields()) {
+            boolean chosen = Math.floorMod((record.get("Id").asText() + field.name).hashCode(), TIME_PART_SHARE) == 0;
+            if (field.type == Type.DATE && chosen && record.path(field.name).isTextual()) {
+                dressed.put(field.name, record.get(field.name).textValue() + "T00:00:00");
+            }
+        }
+        return dressed;
     }
 
     private ObjectNode current(Request request) {

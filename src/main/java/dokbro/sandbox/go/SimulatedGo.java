@@ -46,6 +46,7 @@ public final class SimulatedGo implements AutoCloseable {
         this(contractor, clock, port, GoOptions.defaults(), Faults.none());
     }
 
+    /** Begins to answer. */
     public SimulatedGo start() {
         server.start();
         return this;
@@ -71,6 +72,7 @@ public final class SimulatedGo implements AutoCloseable {
         return server.faults();
     }
 
+    /** How it behaves now. */
     public GoOptions options() {
         return data.options();
     }
@@ -191,20 +193,30 @@ public final class SimulatedGo implements AutoCloseable {
         }
     }
 
+    /** A user renames a project or a sub-project. */
     public void renameProject(long projectId, String name) {
         change(data.projects, projectId, Map.of(NAME, name));
     }
 
-    /** @param code without the parent's */
+    /**
+     * A user gives a project another code.
+     *
+     * @param code without the parent's
+     */
     public void recodeProject(long projectId, String code) {
         change(data.projects, projectId, Map.of("Code", code));
     }
 
-    /** @param status a ProjectStatusType */
+    /**
+     * A user moves a project on.
+     *
+     * @param status a ProjectStatusType
+     */
     public void setProjectStatus(long projectId, String status) {
         change(data.projects, projectId, Map.of("ProjectStatus", status));
     }
 
+    /** A user hides a project from choice, or shows it again. */
     public void setProjectActive(long projectId, boolean active) {
         change(data.projects, projectId, Map.of("IsActive", active));
     }
@@ -223,14 +235,17 @@ public final class SimulatedGo implements AutoCloseable {
         }
     }
 
+    /** A user corrects an employee's name. */
     public void renameEmployee(long employeeId, String firstName, String lastName) {
         change(data.employees, employeeId, Map.of("FirstName", firstName, "LastName", lastName));
     }
 
+    /** A user gives an employee another number. */
     public void renumberEmployee(long employeeId, long number) {
         change(data.employees, employeeId, Map.of("Number", number));
     }
 
+    /** A user renames an hour type. */
     public void renameHourType(long hourTypeId, String name) {
         change(data.hourTypes, hourTypeId, Map.of(NAME, name));
     }

@@ -47,8 +47,8 @@ final class Table {
     /** Adds a record, or a new state of one; the value has its Id. */
     void put(ObjectNode value, Instant at) {
         String id = value.get("Id").asText();
+        now(id).ifPresent(before -> holders.remove(reference(before)));
         Row row = rows.computeIfAbsent(id, key -> new Row(at, new ArrayList<>()));
-        row.now().ifPresent(before -> holders.remove(reference(before)));
         row.versions.add(new Version(at, value));
         if (reference(value) != null) {
             holders.put(reference(value), id);
@@ -77,6 +77,11 @@ final class Table {
     /** The record as it is. */
     Optional<ObjectNode> now(String id) {
         return Optional.ofNullable(rows.get(id)).flatMap(Row::now);
+    }
+
+    /** The record as it is, or as it last was: what a lagging reader's older records refer to may be deleted by now. */
+    Optional<ObjectNode> last(String id) {
+        return Optional.ofNullable(rows.get(id)).flatMap(Row::last);
     }
 
     /** All records as they are, in the order they were made. */
@@ -114,6 +119,10 @@ final class Table {
 
         private Optional<ObjectNode> now() {
             return Optional.ofNullable(versions.get(versions.size() - 1).value);
+        }
+
+        private Optional<ObjectNode> last() {
+            return now().or(() -> Optional.of(versions.get(versions.size() - 2).value));
         }
 
         private Optional<Seen> at(Instant moment) {

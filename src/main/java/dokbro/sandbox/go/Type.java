@@ -1,6 +1,8 @@
 package dokbro.sandbox.go;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,13 +16,19 @@ enum Type {
     LONG {
         @Override
         Optional<JsonNode> read(JsonNode sent) {
-            return Optional.of(sent).filter(JsonNode::isIntegralNumber).filter(JsonNode::canConvertToLong);
+            return Optional.of(sent)
+                    .filter(JsonNode::isIntegralNumber)
+                    .filter(JsonNode::canConvertToLong)
+                    .map(number -> LongNode.valueOf(number.asLong()));
         }
     },
     INTEGER {
         @Override
         Optional<JsonNode> read(JsonNode sent) {
-            return Optional.of(sent).filter(JsonNode::isIntegralNumber).filter(JsonNode::canConvertToInt);
+            return Optional.of(sent)
+                    .filter(JsonNode::isIntegralNumber)
+                    .filter(JsonNode::canConvertToInt)
+                    .map(number -> IntNode.valueOf(number.asInt()));
         }
     },
     DECIMAL {

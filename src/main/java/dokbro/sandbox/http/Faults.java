@@ -28,6 +28,7 @@ public final class Faults {
     private Duration slow = Duration.ofSeconds(2);
     private Duration latency = Duration.ZERO;
 
+    /** No faults until some are asked for; those of the share are drawn with this seed. */
     public Faults(long seed) {
         this.random = new Random(seed);
     }

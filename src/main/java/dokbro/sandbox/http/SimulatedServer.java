@@ -95,11 +95,13 @@ public final class SimulatedServer implements AutoCloseable {
         return this;
     }
 
+    /** Begins to answer. */
     public SimulatedServer start() {
         server.start();
         return this;
     }
 
+    /** The port it is bound to. */
     public int port() {
         return server.getAddress().getPort();
     }
@@ -109,6 +111,7 @@ public final class SimulatedServer implements AutoCloseable {
         return "http://127.0.0.1:" + port();
     }
 
+    /** What goes wrong with its calls. */
     public Faults faults() {
         return faults;
     }

@@ -136,6 +136,34 @@ class ListsTest extends GoTest {
     }
 
     @Test
+    void whatWasDeletedWithinTheLagStillShowsWithItsParent() throws Exception {
+        go.options(go.options().withReplicaLag(Duration.ofSeconds(2)));
+        String department = "/Departments/"
+                + created("/Departments", "{\"Code\":\"30\",\"Name\":\"Lager\"}")
+                        .get("Id")
+                        .asLong();
+        String main = "/Projects/"
+                + created("/Projects", "{\"Code\":\"50\",\"Name\":\"x\",\"DepartmentCode\":\"30\"}")
+                        .get("Id")
+                        .asLong();
+        String sub = "/Projects/"
+                + created("/Projects", "{\"Code\":\"1\",\"Name\":\"x\",\"ParentProjectCode\":\"50\"}")
+                        .get("Id")
+                        .asLong();
+        clock.move(Duration.ofSeconds(2));
+        for (String path : List.of(sub, main, department)) {
+            assertThat(delete(path).statusCode()).isEqualTo(200);
+        }
+
+        assertThat(json(get(sub)).get("Code").asText()).isEqualTo("50.1");
+        assertThat(json(get("/Projects?departmentCodes=30")).get(0).get("Code").asText())
+                .isEqualTo("50");
+        clock.move(Duration.ofSeconds(2));
+        assertThat(get("/Projects?projectCodes=50&includeSubProjects=true").statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
     void someDatesHaveATimePartAlwaysTheSameOnes() throws Exception {
         go.options(go.options().withSometimesTimePart(true));
         List<String> dates = texts(get("/Projects"), "StartDate");

@@ -94,6 +94,7 @@ class ProjectsTest extends GoTest {
             value = {
                 "{'Code':'1001','Name':'x'}|400|Code is already in use. '1001' is used on another project.",
                 "{'Code':'1','Name':'x','ParentProjectCode':'1001'}|400|Code is already in use. '1' is used on another project.",
+                "{'Code':'1','Name':'x','ParentProjectId':5100001}|400|Code is already in use. '1' is used on another project.",
                 "{'Code':'1.1','Name':'x'}|400|Code cannot contain '.', which is reserved for sub-projects.",
                 "{'Code':'1','Name':'x','ParentProjectId':5100005}|400|A sub-project cannot have sub-projects.",
                 "{'Code':'1','Name':'x','ParentProjectCode':'55'}|404|Project with code = '55' not found.",
