@@ -69,6 +69,10 @@ final class Body {
         return value(name, JsonNode::isInt, "a whole number", JsonNode::asInt);
     }
 
+    Optional<Long> whole(String name) {
+        return value(name, JsonNode::isIntegralNumber, "a whole number", JsonNode::asLong);
+    }
+
     int mustInteger(String name) {
         return integer(name).orElseThrow(() -> missing(name));
     }

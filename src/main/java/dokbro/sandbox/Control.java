@@ -41,9 +41,19 @@ final class Control implements AutoCloseable {
         return Response.json(200, Map.of("done", true));
     }
 
+    /** An id of SmartDok. */
     static int id(String text) {
+        long id = longId(text);
+        if (id != (int) id) {
+            throw Body.bad("SmartDok has no id as large as " + text);
+        }
+        return (int) id;
+    }
+
+    /** An id of Go. */
+    static long longId(String text) {
         try {
-            return Integer.parseInt(text);
+            return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw Body.bad("The id must be a whole number, not " + text);
         }

@@ -33,7 +33,7 @@ final class GoControl {
             if (members == null || !members.isObject()) {
                 throw Body.bad("The body must be a JSON object with members of the entry.");
             }
-            go().editByUser(Control.id(request.variable("id")), members);
+            go().editByUser(Control.longId(request.variable("id")), members);
             return Control.done();
         });
         control.post("/go/weeks/approve", request -> week(request, true));
@@ -55,7 +55,7 @@ final class GoControl {
 
     private void act(String name, ObjLongConsumer<SimulatedGo> action) {
         control.post("/go/entries/{id}/" + name, request -> {
-            action.accept(go(), Control.id(request.variable("id")));
+            action.accept(go(), Control.longId(request.variable("id")));
             return Control.done();
         });
     }
@@ -63,7 +63,7 @@ final class GoControl {
     private Map<String, Object> entries(Request request) {
         String date = request.query("date").orElse(null);
         Long employee = request.query("employee")
-                .map(number -> employeeId(Control.id(number)))
+                .map(number -> employeeId(Control.longId(number)))
                 .orElse(null);
         List<JsonNode> found = go().entries().stream()
                 .filter(entry -> date == null || entry.path("Date").asText().startsWith(date))
@@ -74,9 +74,7 @@ final class GoControl {
 
     private Response week(Request request, boolean approve) {
         Body body = Body.of(request, "employee", "employeeId", "date");
-        long employee = body.integer("employeeId")
-                .map(Integer::longValue)
-                .orElseGet(() -> employeeId(body.mustInteger("employee")));
+        long employee = body.whole("employeeId").orElseGet(() -> employeeId(body.mustInteger("employee")));
         LocalDate date = body.mustDate("date");
         if (approve) {
             go().approveWeek(employee, date);
@@ -95,7 +93,7 @@ final class GoControl {
     }
 
     private Response project(Request request) {
-        int id = Control.id(request.variable("id"));
+        long id = Control.longId(request.variable("id"));
         Body body = Body.of(request, "name", "code", "status", "active");
         body.text("name").ifPresent(name -> go().renameProject(id, name));
         body.text("code").ifPresent(code -> go().recodeProject(id, code));

@@ -3,7 +3,6 @@ package dokbro.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Dokbro;
 import dokbro.Json;
 import dokbro.sandbox.smartdok.Hours;
@@ -132,13 +131,8 @@ class ControlTest {
                 .orElseThrow()
                 .get("Id")
                 .asLong();
-        long project = sandbox.go().records("/Projects").get(0).get("Id").asLong();
-        ObjectNode entry = Json.mapper().createObjectNode();
-        entry.put("EmployeeId", employee)
-                .put("Date", "2026-11-23")
-                .put("Quantity", 450)
-                .put("ProjectId", project);
-        long id = sandbox.go().addEntryByUser(entry);
+        long project = first("/Projects");
+        long id = addEntry(employee);
         assertThat(json(get("/go/entries?employee=101&date=2026-11-23"))
                         .at("/items/0/Id")
                         .asLong())
@@ -204,7 +198,7 @@ class ControlTest {
     @Test
     void aResetKeepsTheAddresses() {
         String url = sandbox.go().url();
-        sandbox.go().addEntryByUser(Json.mapper().createObjectNode().put("Date", "2026-11-23"));
+        addEntry(first("/Employees"));
         post("/reset", "");
         assertThat(sandbox.go().url()).isEqualTo(url);
         assertThat(sandbox.go().entries()).isEmpty();
@@ -249,6 +243,21 @@ class ControlTest {
                         () -> new Sandbox(small, CLOCK, new Sandbox.Ports(taken, 0, 0)))
                 .hasMessageContaining(String.valueOf(taken));
         assertThat(json(get("/state")).at("/smartdok/employees").asInt()).isEqualTo(40);
+    }
+
+    private static long first(String path) {
+        return sandbox.go().records(path).get(0).get("Id").asLong();
+    }
+
+    private static long addEntry(long employee) {
+        return sandbox.go()
+                .addEntryByUser(Json.mapper()
+                        .createObjectNode()
+                        .put("EmployeeId", employee)
+                        .put("ActivityTimeId", first("/TimeTracking/ActivityTime"))
+                        .put("ProjectId", first("/Projects"))
+                        .put("Date", "2026-11-23")
+                        .put("Quantity", 450));
     }
 
     private static Hours hours(int id) {
