@@ -38,6 +38,16 @@ public final class BackDoor {
         return tenant.hours().find(id);
     }
 
+    /** A registration as {@code GET /WorkHours/{id}} shows it, and its approval and marks with it. */
+    public Map<String, Object> shown(Hours hours) {
+        Map<String, Object> shown = HoursV2.shown(hours);
+        shown.put("Approved", hours.approved());
+        shown.put("Exported", hours.state().exported());
+        shown.put("ExportedExternal", hours.state().exportedExternal());
+        shown.put("ExportedExternalId", hours.state().exportedExternalId());
+        return shown;
+    }
+
     /**
      * A registration to be filled in and given to {@link #add}: not approved, an ordinary day.
      *

@@ -51,6 +51,22 @@ public final class HoursDraft {
         lastUpdated = hours.lastUpdated();
     }
 
+    public LocalTime from() {
+        return from;
+    }
+
+    public LocalTime to() {
+        return to;
+    }
+
+    public int breakMinutes() {
+        return breakMinutes;
+    }
+
+    public int projectId() {
+        return projectId;
+    }
+
     public HoursDraft employee(UUID newUserId) {
         userId = newUserId;
         return this;
