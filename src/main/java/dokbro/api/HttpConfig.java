@@ -28,6 +28,8 @@ class HttpConfig {
                     http.setConnectionsPerRoute(settings.connectionsPerHost());
                     http.setMaxTotalConnections(settings.maxConnections());
                     http.setUserAgent("Dokbro");
+                    // A trust store given in camel.ssl counts; without one the JVM's own does.
+                    http.setUseGlobalSslContextParameters(true);
                 });
     }
 

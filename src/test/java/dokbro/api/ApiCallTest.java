@@ -47,7 +47,9 @@ class ApiCallTest {
                 "a b",
                 "Prosjekt/Å",
                 "50%",
-                "50%zz"
+                "50%zz",
+                "Projects/%2e%2E/Users",
+                ".%2e"
             })
     void pathThatCouldLeadElsewhereIsRefused(String path) {
         assertThatIllegalArgumentException().isThrownBy(() -> call(path));
