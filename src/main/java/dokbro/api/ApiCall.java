@@ -35,7 +35,7 @@ public record ApiCall(Api api, Company company, String method, String path, Map<
         if (!PATH.matcher(path).matches()
                 || path.startsWith("/")
                 || path.contains("//")
-                || ("/" + path + "/").matches(".*/\\.{1,2}/.*")) {
+                || ("/" + path + "/").matches(".*/(?:\\.|%2[Ee]){1,2}/.*")) {
             throw new IllegalArgumentException("Not a path below the API's address: " + path);
         }
         Map<String, String> given = new LinkedHashMap<>(query == null ? Map.of() : query);

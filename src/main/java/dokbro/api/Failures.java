@@ -125,6 +125,12 @@ public final class Failures {
         return !unreachable(thrown) && any(thrown, NEVER_SENT);
     }
 
+    /** What the answer says, else its status text. */
+    static String detail(HttpOperationFailedException answered) {
+        String detail = ErrorBody.detail(answered.getResponseBody());
+        return detail.isEmpty() ? String.valueOf(answered.getStatusText()) : detail;
+    }
+
     static <T extends Throwable> T find(Throwable thrown, Class<T> type) {
         return chain(thrown)
                 .filter(type::isInstance)
@@ -135,8 +141,7 @@ public final class Failures {
 
     private static RecordFailure answered(HttpOperationFailedException answered, Api api, boolean repeatable) {
         int status = answered.getStatusCode();
-        String said = ErrorBody.detail(answered.getResponseBody());
-        String detail = said.isEmpty() ? String.valueOf(answered.getStatusText()) : said;
+        String detail = detail(answered);
         if (status < 400) {
             Reason reason = repeatable ? Reason.BAD_ANSWER : Reason.IN_DOUBT;
             return new RecordFailure(answered, reason, api, "a redirect (" + status + "), which is not followed");
@@ -148,7 +153,7 @@ public final class Failures {
         return switch (status) {
             case 401 -> {
                 boolean right =
-                        api == Api.SMARTDOK && said.toLowerCase(Locale.ROOT).contains("missing claims");
+                        api == Api.SMARTDOK && detail.toLowerCase(Locale.ROOT).contains("missing claims");
                 yield new RecordFailure(
                         answered, right ? Reason.MISSING_RIGHT : Reason.BAD_CREDENTIALS, api, status, detail);
             }

@@ -7,6 +7,7 @@ import org.apache.camel.spi.ComponentCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** Camel's HTTP component made plain: nothing is repeated, followed, remembered or unpacked behind the routes' back. */
 @Configuration(proxyBeanMethods = false)
@@ -14,34 +15,43 @@ import org.springframework.context.annotation.Configuration;
 class HttpConfig {
 
     @Bean
-    ComponentCustomizer plainHttp(HttpSettings settings) {
-        return ComponentCustomizer.builder(HttpComponent.class).build(http -> {
-            http.setConnectTimeout(settings.connectTimeout().toMillis());
-            http.setResponseTimeout(settings.timeout().toMillis());
-            http.setSoTimeout(settings.timeout().toMillis());
-            http.setConnectionRequestTimeout(settings.connectionRequestTimeout().toMillis());
-            http.setConnectionsPerRoute(settings.connectionsPerHost());
-            http.setMaxTotalConnections(settings.maxConnections());
-            // Measured: left on, 429 and 503 are repeated below Camel, for POST too.
-            http.setAutomaticRetriesDisabled(true);
-            http.setRedirectHandlingDisabled(true);
-            http.setCookieManagementDisabled(true);
-            http.setAuthCachingDisabled(true);
-            http.setContentCompressionDisabled(true);
-            http.setUserAgent("Dokbro");
-        });
+    ComponentCustomizer httpPool(HttpSettings settings) {
+        return ComponentCustomizer.builder(HttpComponent.class)
+                // Camel's own customizer writes its defaults over whatever came before it.
+                .withOrder(Ordered.LOWEST_PRECEDENCE)
+                .build(http -> {
+                    http.setConnectTimeout(settings.connectTimeout().toMillis());
+                    http.setResponseTimeout(settings.timeout().toMillis());
+                    http.setSoTimeout(settings.timeout().toMillis());
+                    http.setConnectionRequestTimeout(
+                            settings.connectionRequestTimeout().toMillis());
+                    http.setConnectionsPerRoute(settings.connectionsPerHost());
+                    http.setMaxTotalConnections(settings.maxConnections());
+                    http.setUserAgent("Dokbro");
+                    // A trust store given in camel.ssl counts; without one the JVM's own does.
+                    http.setUseGlobalSslContextParameters(true);
+                });
     }
 
     /** The client of the endpoint for SmartDok. */
     @Bean
     HttpClientConfigurer smartdokHttp(HttpSettings settings, MeterRegistry meters) {
-        return builder -> builder.addExecInterceptorFirst("answers", new AnswerWatch(Api.SMARTDOK, settings, meters));
+        return plain(new AnswerWatch(Api.SMARTDOK, settings, meters));
     }
 
     /** The client of the endpoint for PowerOffice Go. */
     @Bean
     HttpClientConfigurer powerofficeHttp(HttpSettings settings, MeterRegistry meters) {
-        return builder ->
-                builder.addExecInterceptorFirst("answers", new AnswerWatch(Api.POWEROFFICE, settings, meters));
+        return plain(new AnswerWatch(Api.POWEROFFICE, settings, meters));
+    }
+
+    private static HttpClientConfigurer plain(AnswerWatch watch) {
+        return client -> client.addExecInterceptorFirst("answers", watch)
+                // Measured: left on, 429 and 503 are repeated below Camel, for POST too.
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression();
     }
 }

@@ -19,12 +19,19 @@ final class RetryAfter {
         if (headers == null) {
             return null;
         }
-        return headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("Retry-After") && header.getValue() != null)
-                .map(header -> read(header.getValue().strip(), now))
-                .findFirst()
-                .map(wait -> wait.compareTo(max) > 0 ? max : wait.isNegative() ? Duration.ZERO : wait)
-                .orElse(null);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            if (header.getKey().equalsIgnoreCase("Retry-After") && header.getValue() != null) {
+                return capped(read(header.getValue().strip(), now), max);
+            }
+        }
+        return null;
+    }
+
+    private static Duration capped(Duration wait, Duration max) {
+        if (wait == null || wait.compareTo(max) <= 0) {
+            return wait != null && wait.isNegative() ? Duration.ZERO : wait;
+        }
+        return max;
     }
 
     private static Duration read(String value, Instant now) {

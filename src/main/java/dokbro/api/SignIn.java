@@ -35,22 +35,31 @@ public final class SignIn {
 
     private static RecordFailure failure(Throwable thrown, Api api, List<String> secrets) {
         HttpOperationFailedException answered = Failures.find(thrown, HttpOperationFailedException.class);
-        int status = answered == null ? 0 : answered.getStatusCode();
-        if (status == 400 || status == 401 || status == 403) {
-            // Without the cause: it holds the whole answer.
-            return new RecordFailure(Reason.BAD_CREDENTIALS, api, status, detail(answered, secrets));
+        if (answered == null) {
+            return new Failures().of(thrown, api, true);
         }
-        if (status == 404 || status == 405 || status == 410) {
-            return new RecordFailure(Reason.UNREACHABLE, api, status + " in answer to signing in");
-        }
-        return new Failures().of(thrown, api, true);
+        HttpOperationFailedException scrubbed = scrubbed(answered, secrets);
+        return switch (answered.getStatusCode()) {
+            // Without the cause: the retry policy would take its 401 for a token that has run out.
+            case 400, 401, 403 ->
+                new RecordFailure(Reason.BAD_CREDENTIALS, api, answered.getStatusCode(), Failures.detail(scrubbed));
+            case 404, 405, 410 ->
+                new RecordFailure(Reason.UNREACHABLE, api, answered.getStatusCode() + " in answer to signing in");
+            default -> new Failures().of(scrubbed, api, true);
+        };
     }
 
-    private static String detail(HttpOperationFailedException answered, List<String> secrets) {
-        String detail = ErrorBody.detail(answered.getResponseBody());
+    private static HttpOperationFailedException scrubbed(HttpOperationFailedException answered, List<String> secrets) {
+        String body = answered.getResponseBody();
         for (String secret : secrets) {
-            detail = secret.isEmpty() ? detail : detail.replace(secret, "***");
+            body = body == null || secret.isEmpty() ? body : body.replace(secret, "***");
         }
-        return detail.isEmpty() ? String.valueOf(answered.getStatusText()) : detail;
+        return new HttpOperationFailedException(
+                answered.getUri(),
+                answered.getStatusCode(),
+                answered.getStatusText(),
+                answered.getRedirectLocation(),
+                answered.getResponseHeaders(),
+                body);
     }
 }

@@ -52,17 +52,13 @@ public final class GoTokens {
     /** Turns the company in the body into the request for a token; a step of {@code direct:poweroffice-token}. */
     public void request(Exchange exchange) {
         PowerOfficeAccess access = exchange.getMessage().getBody(Company.class).poweroffice();
-        String keys = access.applicationKey() + ":" + access.clientKey();
         Wire.request(
                 exchange,
                 "POST",
                 access.tokenUrl(),
                 "application/x-www-form-urlencoded",
                 "grant_type=client_credentials");
-        exchange.getMessage()
-                .setHeader(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(keys.getBytes(StandardCharsets.UTF_8)));
+        exchange.getMessage().setHeader("Authorization", "Basic " + basic(access));
         exchange.getMessage().setHeader("Ocp-Apim-Subscription-Key", access.subscriptionKey());
     }
 
@@ -86,7 +82,13 @@ public final class GoTokens {
 
     private Tokens.Token signIn(Company company) {
         PowerOfficeAccess access = company.poweroffice();
-        List<String> secrets = List.of(access.applicationKey(), access.clientKey(), access.subscriptionKey());
+        List<String> secrets =
+                List.of(access.applicationKey(), access.clientKey(), access.subscriptionKey(), basic(access));
         return SignIn.through(template, "direct:poweroffice-token", company, Api.POWEROFFICE, secrets);
+    }
+
+    private static String basic(PowerOfficeAccess access) {
+        String keys = access.applicationKey() + ":" + access.clientKey();
+        return Base64.getEncoder().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
     }
 }
