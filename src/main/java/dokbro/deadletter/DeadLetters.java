@@ -181,7 +181,8 @@ public class DeadLetters {
     /** How many rows a company has in this status, by entity or kind; none for those without. */
     public Map<String, Long> counts(String company, Status status) {
         Map<String, Long> counts = new HashMap<>();
-        jdbc.sql("select entity, count(*) from dead_letter where company = :company and status = :status group by entity")
+        jdbc.sql(
+                        "select entity, count(*) from dead_letter where company = :company and status = :status group by entity")
                 .param("company", company)
                 .param("status", status.name())
                 .query((row, n) -> counts.put(row.getString(1), row.getLong(2)))

@@ -115,7 +115,8 @@ public class Links {
     }
 
     /** A page of links, newest first; null filters are open. Entities are names of entities, or of the kinds of reference-data. */
-    public List<Link> page(String company, Collection<String> entities, String sourceId, String targetId, int page, int size) {
+    public List<Link> page(
+            String company, Collection<String> entities, String sourceId, String targetId, int page, int size) {
         return filtered(
                         "select * from link",
                         company,
