@@ -68,8 +68,7 @@ class ArchitectureTest {
             .resideInAnyPackage("dokbro.smartdok..", "dokbro.poweroffice..", "dokbro.api..", "dokbro.source..");
 
     @ArchTest
-    static final ArchRule noCircles =
-            slices().matching("dokbro.(*)..").should().beFreeOfCycles();
+    static final ArchRule noCircles = slices().matching("dokbro.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
