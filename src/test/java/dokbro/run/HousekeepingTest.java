@@ -34,16 +34,24 @@ class HousekeepingTest {
         producer.sendBody("direct:housekeeping", null);
 
         assertThat(jdbc.queryForList("select run_id from plan_row", Long.class)).containsExactly(2L);
-        assertThat(jdbc.queryForList("select run_id from run_record", Long.class)).containsExactly(2L);
-        assertThat(jdbc.queryForList("select id from run order by id", Long.class)).containsExactly(1L, 2L);
+        assertThat(jdbc.queryForList("select run_id from run_record", Long.class))
+                .containsExactly(2L);
+        assertThat(jdbc.queryForList("select id from run order by id", Long.class))
+                .containsExactly(1L, 2L);
     }
 
     private void run(long id, String state, int daysAgo) {
         String at = "dateadd(day, -" + daysAgo + ", current_timestamp)";
-        jdbc.update("insert into run (id, company, entity, cause, dry_run, state, settings_revision, node, started_at, ended_at, counts)"
-                + " values (?, 'demo', 'projects', 'CRON', false, ?, 1, 'n', " + at + ", " + at + ", '{}')", id, state);
-        jdbc.update("insert into plan_row (run_id, seq, operation, kind, source_id, owner_id, link_version, changes)"
-                + " values (?, 0, 'CREATE', 'projects', '1', '1', 0, '[]')", id);
-        jdbc.update("insert into run_record (run_id, source_id, outcome, at) values (?, '1', 'CREATED', " + at + ")", id);
+        jdbc.update(
+                "insert into run (id, company, entity, cause, dry_run, state, settings_revision, node, started_at, ended_at, counts)"
+                        + " values (?, 'demo', 'projects', 'CRON', false, ?, 1, 'n', " + at + ", " + at + ", '{}')",
+                id,
+                state);
+        jdbc.update(
+                "insert into plan_row (run_id, seq, operation, kind, source_id, owner_id, link_version, changes)"
+                        + " values (?, 0, 'CREATE', 'projects', '1', '1', 0, '[]')",
+                id);
+        jdbc.update(
+                "insert into run_record (run_id, source_id, outcome, at) values (?, '1', 'CREATED', " + at + ")", id);
     }
 }
