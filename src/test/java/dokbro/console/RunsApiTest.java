@@ -179,7 +179,7 @@ class RunsApiTest extends OverHttp {
     private int newRegistration() {
         BackDoor office = smartdok.backDoor();
         LocalDate day = contractor.today().minusDays(1);
-        int id = office.add(office.draft("101", day, "1001", "11", "100").comment("Ny time"));
+        int id = office.add(office.draft("101", day, "1000", "01", "100").comment("Ny time"));
         office.approve(id);
         return id;
     }
