@@ -8,13 +8,17 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import dokbro.company.Company;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
+import dokbro.poweroffice.Pace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,13 +26,17 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The route configuration {@code records} and the retry policy, against real HTTP. */
+@ExtendWith(OutputCaptureExtension.class)
 class RetriesTest extends ApiScene {
 
     @Autowired
@@ -36,6 +44,9 @@ class RetriesTest extends ApiScene {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Autowired
+    private Pace pace;
 
     @BeforeEach
     void clear() {
@@ -260,6 +271,93 @@ class RetriesTest extends ApiScene {
         assertThat(done.getProperties()).doesNotContainKey(Wire.TOKEN);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>Maintenance</html>",
+                "Maintenance",
+                "{\"Id\": 8",
+                "{\"Id\": 8} x",
+                "{\"title\": \"Oops\", \"status\": 500}",
+                "{\"statusCode\": 429, \"message\": \"Rate limit\"}",
+                "{\"Code\": 110, \"Error\": \"NameIsRequired\", \"Message\": \"x\"}"
+            })
+    void postWithAnAnswerThatIsNotTheApisIsInDoubt(String body) {
+        answers(okJson(body));
+
+        send(create());
+
+        assertThat(calls(GO)).hasSize(1);
+        assertThat(meaning().reason()).isEqualTo(Reason.IN_DOUBT);
+    }
+
+    @Test
+    void nothingIsAnAnswerToAWrite() {
+        answers(status(204), status(201));
+
+        send(create());
+        send(create());
+
+        assertThat(records.confirmed).containsExactly(new ApiAnswer(204, null, null), new ApiAnswer(201, null, null));
+    }
+
+    @Test
+    void repeatsWaitForTheirTurnToo() {
+        company = slow("slow-" + company.key());
+        answers(status(503), okJson("{}"));
+
+        send(new ApiCall(company, "DELETE", "Projects/7", Map.of(), null));
+
+        assertThat(distance()).isGreaterThanOrEqualTo(Duration.ofMillis(190));
+    }
+
+    @Test
+    void limitReachedByOneCompanyHoldsAllThatShareTheKey() throws Exception {
+        Company other = slow("other-" + company.key());
+        company = slow(company.key());
+        answers(status(429).withHeader("Retry-After", "2"), okJson("{}"));
+
+        Thread first = new Thread(() -> send(create()));
+        first.start();
+        await().until(() -> pace.parked().compareTo(Duration.ZERO) > 0);
+        send(new ApiCall(other, "POST", "Projects", Map.of(), Records.json("{}")));
+        first.join();
+
+        assertThat(records.confirmed).hasSize(2);
+        assertThat(calls(GO)).hasSize(3);
+        Instant limited = calls(GO).get(0).getLoggedDate().toInstant();
+        assertThat(calls(GO).subList(1, 3))
+                .allSatisfy(call -> assertThat(
+                                Duration.between(limited, call.getLoggedDate().toInstant()))
+                        .isGreaterThanOrEqualTo(Duration.ofMillis(1990)));
+    }
+
+    @Test
+    void everyAnswerIsCounted() {
+        double before = count("429");
+        answers(status(429), okJson("{}"));
+
+        send(create());
+
+        assertThat(count("429") - before).isEqualTo(1);
+        assertThat(meters.get("dokbro.api.request")
+                        .tag("api", "poweroffice")
+                        .timer()
+                        .count())
+                .isPositive();
+    }
+
+    @Test
+    void logHoldsNoKeys(CapturedOutput log) {
+        answers(status(503));
+        send(create());
+        answers(status(401));
+        send(create());
+
+        assertThat(records.dead).hasSize(2);
+        assertThat(log.getAll()).doesNotContain("-secret", "go-token", "subscription-" + company.key());
+    }
+
     @Test
     void deadLetterThatCannotBeStoredFailsTheExchange() {
         answers(status(400));
@@ -281,6 +379,27 @@ class RetriesTest extends ApiScene {
             exchange.getMessage().setHeader("X-Record", "kept");
             exchange.setProperty("planned", call);
         });
+    }
+
+    private Company slow(String key) {
+        Company.PowerOfficeAccess go = company.poweroffice();
+        return TestCompany.of(
+                key,
+                1,
+                company.smartdok(),
+                new Company.PowerOfficeAccess(
+                        go.url(),
+                        go.tokenUrl(),
+                        go.applicationKey(),
+                        go.clientKey(),
+                        "shared-" + company.key(),
+                        5,
+                        go.quantityUnit()));
+    }
+
+    private double count(String status) {
+        return meters.counter("dokbro.api.requests", "api", "poweroffice", "status", status)
+                .count();
     }
 
     private RecordFailure meaning() {
