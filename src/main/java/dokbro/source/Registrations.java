@@ -100,7 +100,7 @@ class Registrations implements Source {
                 slices,
                 registration -> approvals.trusted(run, registration),
                 () -> looseEnds(run));
-        return new ReadAhead<>(pages, run.toString());
+        return new ReadAhead<>(pages, run);
     }
 
     private static LocalDateTime local(Instant at) {
