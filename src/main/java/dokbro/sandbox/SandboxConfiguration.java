@@ -1,6 +1,7 @@
 package dokbro.sandbox;
 
 import dokbro.Dokbro;
+import dokbro.company.CompanyFiles.BuiltIn;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,5 +32,16 @@ public class SandboxConfiguration {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Dokbro.OSLO);
         Size data = "demo".equals(size) ? Size.DEMO : Size.registrations(Integer.parseInt(size));
         return new Sandbox(ContractorData.make(seed, data, today), clock, new Sandbox.Ports(control, smartdok, go));
+    }
+
+    /** The company that uses it. */
+    @Bean
+    BuiltIn demoCompany(Sandbox sandbox) {
+        return DemoCompany.of(
+                sandbox.smartdok().url(),
+                sandbox.go().url(),
+                sandbox.go().tokenUrl(),
+                sandbox.go().options().requestsPerSecond(),
+                sandbox.contractor().startDate());
     }
 }

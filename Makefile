@@ -1,0 +1,36 @@
+# Everything that a fresh Debian machine with JDK 17, Maven, make and apt needs is installed from here.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+PORT ?= 8080
+MVN := mvn -B -ntp
+JAR := target/dokbro.jar
+SOURCES := pom.xml $(shell find src/main routes config -type f)
+
+.PHONY: help run test bench package format clean
+
+help: ## What can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: $(JAR) ## Dokbro with both simulated systems, console on http://localhost:8080 (PORT= to change)
+	java -jar $(JAR) --sandbox --server.port=$(PORT)
+
+test: ## Every test, formatting and boundaries included
+	$(MVN) verify
+
+bench: $(JAR) ## Prints the benchmark table, writes target/bench.json
+	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
+	java -cp target/test-classes:target/classes:$$(cat target/test-classpath) dokbro.bench.Bench
+
+package: $(JAR) ## target/dokbro.jar, runnable alone
+
+$(JAR): $(SOURCES)
+	$(MVN) -q package -DskipTests -Dspotless.check.skip
+	@touch $(JAR)
+
+format: ## Formats the sources
+	$(MVN) -q spotless:apply
+
+clean: ## Removes target/
+	$(MVN) -q clean
