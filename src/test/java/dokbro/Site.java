@@ -3,7 +3,6 @@ package dokbro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
 import dokbro.link.Link;
@@ -141,6 +140,12 @@ public final class Site {
         return end(start(entity).end());
     }
 
+    /** Hours from this day on, as an operator asks for them. */
+    public RunRow runFrom(LocalDate from) {
+        var start = new Runs.Start(Cause.MANUAL, false, from, null, null, "test");
+        return end(parts.runs.start(company, HOURS, start).end());
+    }
+
     public RunRow dryRun(String entity) {
         return end(parts.runs.start(company, entity, asked(true)).end());
     }
@@ -214,15 +219,6 @@ public final class Site {
     }
 
     // What was seen
-
-    /** A project as SmartDok keeps it; dates with their time part, as its GET shows them. */
-    public ObjectNode projectAsRead(int id) {
-        return office().records("projects").stream()
-                .filter(project -> project.get("Id").asInt() == id)
-                .findFirst()
-                .orElseThrow()
-                .deepCopy();
-    }
 
     /** Empties both wire logs. */
     public void forget() {
