@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
@@ -13,16 +14,24 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
-/** Counts and times every call that goes out, and ends answers that are larger than any list should be. */
+/**
+ * Counts and times every call that goes out, and ends answers that are larger than any list should be, or drip in so slowly that a run
+ * would hang on them: the timeout between two bytes never ends those.
+ */
 final class AnswerWatch implements ExecChainHandler {
 
     private final Api api;
+    /** An answer may take so many times the timeout as a whole. */
+    private static final int SLOWNESS = 10;
+
     private final long maxBytes;
+    private final long maxNanos;
     private final MeterRegistry meters;
 
     AnswerWatch(Api api, HttpSettings settings, MeterRegistry meters) {
         this.api = api;
         this.maxBytes = settings.maxResponse().toBytes();
+        this.maxNanos = settings.timeout().multipliedBy(SLOWNESS).toNanos();
         this.meters = meters;
     }
 
@@ -36,7 +45,7 @@ final class AnswerWatch implements ExecChainHandler {
             status = String.valueOf(response.getCode());
             HttpEntity entity = response.getEntity();
             if (entity != null) {
-                response.setEntity(new Capped(entity, maxBytes));
+                response.setEntity(new Capped(entity));
             }
             return response;
         } finally {
@@ -47,28 +56,24 @@ final class AnswerWatch implements ExecChainHandler {
         }
     }
 
-    private static final class Capped extends HttpEntityWrapper {
-        private final long maxBytes;
-
-        Capped(HttpEntity entity, long maxBytes) {
+    private final class Capped extends HttpEntityWrapper {
+        Capped(HttpEntity entity) {
             super(entity);
-            this.maxBytes = maxBytes;
         }
 
         @Override
         public InputStream getContent() throws IOException {
             InputStream content = super.getContent();
-            return content == null ? null : new CappedStream(content, maxBytes);
+            return content == null ? null : new CappedStream(content);
         }
     }
 
-    private static final class CappedStream extends FilterInputStream {
-        private final long maxBytes;
+    private final class CappedStream extends FilterInputStream {
+        private final long start = System.nanoTime();
         private long read;
 
-        CappedStream(InputStream in, long maxBytes) {
+        CappedStream(InputStream in) {
             super(in);
-            this.maxBytes = maxBytes;
         }
 
         @Override
@@ -85,10 +90,13 @@ final class AnswerWatch implements ExecChainHandler {
             return got;
         }
 
-        private void count(int bytes) throws AnswerTooLarge {
+        private void count(int bytes) throws IOException {
             read += bytes;
             if (read > maxBytes) {
                 throw new AnswerTooLarge(maxBytes);
+            }
+            if (System.nanoTime() - start > maxNanos) {
+                throw new SocketTimeoutException("the answer does not come to an end");
             }
         }
     }

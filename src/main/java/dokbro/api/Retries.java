@@ -46,18 +46,22 @@ public final class Retries implements Processor {
     /** Decides about the failure that the exchange has just met, and sets the wait before the next attempt. */
     @Override
     public void process(Exchange exchange) {
+        exchange.setProperty(AGAIN, false);
         ApiCall call = exchange.getProperty(ApiCall.PROPERTY, ApiCall.class);
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        Duration wait = call == null || failure == null ? null : next(exchange, call, failure);
-        // The request's headers, with keys, are still there after a failure.
+        if (call == null || failure == null) {
+            return;
+        }
+        Duration wait = next(exchange, call, failure);
+        // After a failure the headers are still the request's, with its keys.
         exchange.getMessage().removeHeaders("*", Exchange.REDELIVERY_COUNTER);
-        exchange.setProperty(AGAIN, wait != null);
+        exchange.removeProperty(Wire.TOKEN);
         if (wait == null) {
             exchange.removeProperty(TRIES);
-            exchange.removeProperty(Wire.TOKEN);
         } else {
             // Set anew each time: Camel keeps an old one.
             exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
+            exchange.setProperty(AGAIN, true);
         }
     }
 

@@ -22,9 +22,13 @@ public final class Wire {
 
     /** Takes the call from the body and notes that it is under way. */
     public static ApiCall begin(Exchange exchange, Api api) {
-        ApiCall call = exchange.getMessage().getBody(ApiCall.class).to(api);
-        exchange.setProperty(ApiCall.PROPERTY, call);
+        exchange.removeProperty(ApiCall.PROPERTY);
         exchange.removeProperty(TOKEN);
+        if (!(exchange.getMessage().getBody() instanceof ApiCall given)) {
+            throw new IllegalArgumentException("The body is no ApiCall");
+        }
+        ApiCall call = given.to(api);
+        exchange.setProperty(ApiCall.PROPERTY, call);
         return call;
     }
 

@@ -123,6 +123,12 @@ public enum Reason {
             "{0} {1} heter «{2}» i SmartDok og «{3}» i Go: samme nummer, ulikt navn.",
             "Correct the name or the number in one of the two; nothing is renamed meanwhile.",
             "Rett navn eller nummer i ett av systemene; ingenting får nytt navn imens."),
+    OTHER_NUMBER(
+            AMBIGUOUS,
+            "{0} {1} \"{2}\" stands in SmartDok under another number: ids {3}.",
+            "{0} {1} «{2}» finnes i SmartDok med et annet nummer: id {3}.",
+            "Give both the same number, or another name if they are two.",
+            "Gi begge samme nummer, eller et annet navn hvis det er to ulike."),
     SEVERAL_CANDIDATES(
             AMBIGUOUS,
             "{0} {1} stands more than once in {2}: ids {3}.",

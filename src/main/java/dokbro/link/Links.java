@@ -104,6 +104,35 @@ public class Links {
         return owners;
     }
 
+    /**
+     * Owners whose export mark differs from their links.
+     *
+     * @param marked true: linked and not marked; false: marked, and nothing in the target any more
+     */
+    public List<String> toMark(String company, String entity, boolean marked) {
+        String linked = " from link where company = :company and entity = :entity and state = 'LINKED'";
+        String sql = marked
+                ? "select distinct owner_id" + linked + " and not marked order by owner_id"
+                : "select distinct owner_id from link where company = :company and entity = :entity and marked and owner_id not in"
+                        + " (select owner_id" + linked + ") order by owner_id";
+        return jdbc.sql(sql)
+                .param("company", company)
+                .param("entity", entity)
+                .query(String.class)
+                .list();
+    }
+
+    /** Remembers the export mark of these owners; the version of their links stays. */
+    public void marked(String company, String entity, Collection<String> owners, boolean marked) {
+        jdbc.sql(
+                        "update link set marked = :marked where company = :company and entity = :entity and owner_id in (:owners)")
+                .param("marked", marked)
+                .param("company", company)
+                .param("entity", entity)
+                .param("owners", owners)
+                .update();
+    }
+
     /** Links with an open claim. */
     public List<Link> claimed(String company, String entity) {
         return jdbc.sql("select * from link where company = :company and entity = :entity and claim_run is not null"

@@ -29,6 +29,7 @@ public final class Run {
     private volatile LinkedIds linkedIds;
     private volatile boolean planComplete;
     private volatile boolean applyComplete;
+    private volatile String doing;
     private volatile Long leaseUntilNanos;
 
     private record Ending(RunState state, String message) {}
@@ -125,6 +126,19 @@ public final class Run {
 
     void leaseFor(Duration duration) {
         leaseUntilNanos = System.nanoTime() + duration.toNanos();
+    }
+
+    /** What is under way after the apply half; a run that ends meanwhile has FAILED. */
+    void doing(String what) {
+        doing = what;
+    }
+
+    void done() {
+        doing = null;
+    }
+
+    String undone() {
+        return doing;
     }
 
     /** The registers of the source, as read when the run began. */

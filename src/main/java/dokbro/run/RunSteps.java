@@ -69,6 +69,9 @@ public class RunSteps {
         if (!run.planComplete() || (!run.dry() && !run.applyComplete())) {
             return new Ending(RunState.FAILED, message(thrown));
         }
+        if (run.undone() != null) {
+            return new Ending(RunState.FAILED, "While " + run.undone() + ": " + message(thrown));
+        }
         if (!tally.addsUp()) {
             return new Ending(RunState.FAILED, "The counts do not add up: " + tally.counts());
         }

@@ -1,6 +1,7 @@
 package dokbro.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.Json;
 import dokbro.sandbox.http.Refusal;
 import dokbro.sandbox.http.Request;
 import dokbro.sandbox.http.Response;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The JSON object that a control call sends; what does not fit is refused with a message that names the member. */
 final class Body {
@@ -31,7 +33,7 @@ final class Body {
      */
     static Body of(Request request, String... known) {
         JsonNode body = request.body();
-        return body == null ? of(dokbro.Json.mapper().createObjectNode(), known) : of(body, known);
+        return body == null ? of(Json.mapper().createObjectNode(), known) : of(body, known);
     }
 
     static Body of(JsonNode object, String... known) {
@@ -139,7 +141,7 @@ final class Body {
         throw bad(name + " must be one of " + Arrays.toString(type.getEnumConstants()) + ", not " + text);
     }
 
-    private static <T> T parsed(String name, String what, java.util.function.Supplier<T> parse) {
+    private static <T> T parsed(String name, String what, Supplier<T> parse) {
         try {
             return parse.get();
         } catch (DateTimeException e) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Pages of {@code /WorkHours/v2}, slice by slice; each registration once, however the pages move. */
@@ -41,6 +42,7 @@ final class RegistrationPages implements Iterator<List<JsonNode>> {
 
     private final Read read;
     private final Iterator<Slice> slices;
+    private final Predicate<JsonNode> wanted;
     private final Supplier<List<JsonNode>> last;
     private final Set<String> given = new HashSet<>();
     private Slice slice;
@@ -49,10 +51,14 @@ final class RegistrationPages implements Iterator<List<JsonNode>> {
     private boolean lastGiven;
     private List<JsonNode> next;
 
-    /** @param last more registrations after all slices, asked for once */
-    RegistrationPages(Read read, List<Slice> slices, Supplier<List<JsonNode>> last) {
+    /**
+     * @param wanted which of the registrations count
+     * @param last more registrations after all slices, asked for once
+     */
+    RegistrationPages(Read read, List<Slice> slices, Predicate<JsonNode> wanted, Supplier<List<JsonNode>> last) {
         this.read = read;
         this.slices = slices.iterator();
+        this.wanted = wanted;
         this.last = last;
     }
 
@@ -111,7 +117,7 @@ final class RegistrationPages implements Iterator<List<JsonNode>> {
     private List<JsonNode> fresh(List<JsonNode> registrations) {
         List<JsonNode> fresh = new ArrayList<>();
         for (JsonNode registration : registrations) {
-            if (given.add(id(registration))) {
+            if (given.add(id(registration)) && wanted.test(registration)) {
                 fresh.add(registration);
             }
         }

@@ -39,6 +39,7 @@ class Registrations implements Source {
 
     private final SmartDokClient smartdok;
     private final SmartDokLists lists;
+    private final Approvals approvals;
     private final Links links;
     private final DeadLetters deadLetters;
     private final EntityState states;
@@ -47,12 +48,14 @@ class Registrations implements Source {
     Registrations(
             SmartDokClient smartdok,
             SmartDokLists lists,
+            Approvals approvals,
             Links links,
             DeadLetters deadLetters,
             EntityState states,
             Clock clock) {
         this.smartdok = smartdok;
         this.lists = lists;
+        this.approvals = approvals;
         this.links = links;
         this.deadLetters = deadLetters;
         this.states = states;
@@ -95,6 +98,7 @@ class Registrations implements Source {
                 (slice, offset) ->
                         smartdok.page(run.company(), "WorkHours/v2", slice.query(), offset, RegistrationPages.SIZE),
                 slices,
+                registration -> approvals.trusted(run, registration),
                 () -> looseEnds(run));
         return new ReadAhead<>(pages, run.toString());
     }
@@ -127,6 +131,7 @@ class Registrations implements Source {
                             (any, offset) -> smartdok.page(
                                     run.company(), "WorkHours/v2", slice.query(), offset, RegistrationPages.SIZE),
                             List.of(slice),
+                            registration -> approvals.trusted(run, registration),
                             List::of)
                     .forEachRemaining(all::addAll);
             return all;

@@ -36,7 +36,13 @@ class SmartDokMatches {
             String number = text(facts, "number");
             String name = text(facts, "name");
             var candidates = candidates(run, "projects", projects, "ProjectNumber", "ProjectName");
-            return decide("prosjekt", number, name, FirstMatch.numberAndName(number, name, candidates), projects);
+            return decide(
+                    "prosjekt",
+                    number,
+                    name,
+                    FirstMatch.numberAndName(number, name, candidates),
+                    projects,
+                    FirstMatch.sameNameOtherNumber(number, name, candidates));
         };
     }
 
@@ -55,7 +61,8 @@ class SmartDokMatches {
                     parentNumber + "." + number,
                     name,
                     FirstMatch.subProject(parentNumber, number, name, candidates),
-                    siblings);
+                    siblings,
+                    List.of());
         };
     }
 
@@ -65,7 +72,13 @@ class SmartDokMatches {
             String code = text(facts, "code");
             String name = text(facts, "name");
             var candidates = candidates(run, "activities", activities, "Number", "Name");
-            return decide("aktivitet", code, name, FirstMatch.numberAndName(code, name, candidates), activities);
+            return decide(
+                    "aktivitet",
+                    code,
+                    name,
+                    FirstMatch.numberAndName(code, name, candidates),
+                    activities,
+                    FirstMatch.sameNameOtherNumber(code, name, candidates));
         };
     }
 
@@ -84,7 +97,12 @@ class SmartDokMatches {
     }
 
     private static Optional<Matcher.Match> decide(
-            String what, String number, String name, FirstMatch.Answer answer, List<JsonNode> rows) {
+            String what,
+            String number,
+            String name,
+            FirstMatch.Answer answer,
+            List<JsonNode> rows,
+            List<String> sameNameOtherNumber) {
         if (answer instanceof FirstMatch.Same same) {
             Map<String, JsonNode> byId =
                     rows.stream().collect(Collectors.toMap(row -> text(row, "Id"), Function.identity()));
@@ -96,6 +114,9 @@ class SmartDokMatches {
         if (answer instanceof FirstMatch.Several several) {
             throw new RecordFailure(
                     Reason.SEVERAL_CANDIDATES, what, number, "SmartDok", String.join(", ", several.ids()));
+        }
+        if (!sameNameOtherNumber.isEmpty()) {
+            throw new RecordFailure(Reason.OTHER_NUMBER, what, number, name, String.join(", ", sameNameOtherNumber));
         }
         return Optional.empty();
     }

@@ -109,6 +109,7 @@ create table link (
     facts           varchar,
     payload         varchar,
     label           varchar(256),
+    marked          boolean not null default false,
     claim_run       bigint,
     claim_operation varchar(16),
     claim_step      int,

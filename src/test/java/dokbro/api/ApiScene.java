@@ -7,9 +7,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dokbro.company.Company;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.ProducerTemplate;
@@ -81,7 +83,7 @@ public abstract class ApiScene {
                 GO.baseUrl() + "/OAuth/Token");
     }
 
-    protected static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder token(String token) {
+    protected static ResponseDefinitionBuilder token(String token) {
         return okJson("{\"access_token\": \"" + token + "\", \"token_type\": \"bearer\", \"expires_in\": 1200}");
     }
 
@@ -95,10 +97,10 @@ public abstract class ApiScene {
     }
 
     private static List<LoggedRequest> all(WireMockServer api) {
-        return api.getAllServeEvents().stream()
-                .map(event -> event.getRequest())
-                .sorted(java.util.Comparator.comparing(LoggedRequest::getLoggedDate))
-                .toList();
+        // WireMock gives the newest first.
+        List<LoggedRequest> asked = new ArrayList<>();
+        api.getAllServeEvents().forEach(event -> asked.add(0, event.getRequest()));
+        return asked;
     }
 
     private static boolean isSignIn(LoggedRequest request) {

@@ -1,57 +1,26 @@
 package dokbro.api;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dokbro.failure.Reason;
-import dokbro.failure.RecordFailure;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import org.apache.camel.Exchange;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The route configuration {@code records} and the retry policy, against real HTTP. */
-class RetriesTest extends ApiScene {
-
-    @Autowired
-    private Records records;
+/** What is repeated, and how often. */
+class RetriesTest extends RecordScene {
 
     @Autowired
     private MeterRegistry meters;
-
-    @BeforeEach
-    void clear() {
-        records.clear();
-    }
-
-    @Test
-    void whatGoesWellGoesOnce() {
-        Exchange done = send(create());
-
-        assertThat(done.getException()).isNull();
-        assertThat(records.confirmed).containsExactly(new ApiAnswer(200, Records.json("{\"Id\":7}"), null));
-        assertThat(records.headers).containsExactly(Map.of());
-        assertThat(records.dead).isEmpty();
-        assertThat(calls(GO)).hasSize(1);
-    }
 
     @Test
     void refusedTokenIsRenewedOnceAndTheCallRepeated() {
@@ -87,83 +56,6 @@ class RetriesTest extends ApiScene {
         assertThat(calls(GO)).hasSize(2);
         assertThat(meaning().reason()).isEqualTo(Reason.BAD_CREDENTIALS);
         assertThat(meaning().arguments()).containsExactly("PowerOffice Go", "401", "Access denied");
-    }
-
-    @Test
-    void limitedPostIsRepeatedAfterTheSecondsAsked() {
-        answers(status(429).withHeader("Retry-After", "1"), okJson("{\"Id\": 8}"));
-
-        send(create());
-
-        assertThat(records.confirmed).hasSize(1);
-        assertThat(distance()).isGreaterThanOrEqualTo(Duration.ofMillis(990));
-    }
-
-    @Test
-    void retryAfterMayBeADate() {
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                ZonedDateTime.ofInstant(clock.instant().plusSeconds(1), ZoneOffset.UTC));
-        answers(status(429).withHeader("Retry-After", date), okJson("{\"Id\": 8}"));
-
-        send(create());
-
-        assertThat(records.confirmed).hasSize(1);
-        assertThat(distance()).isGreaterThanOrEqualTo(Duration.ofMillis(990));
-    }
-
-    @Test
-    void limitedForEverEndsAfterFiveRepeats() {
-        answers(status(429));
-
-        send(create());
-
-        assertThat(calls(GO)).hasSize(6);
-        assertThat(meaning().reason()).isEqualTo(Reason.RATE_LIMITED);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {500, 502, 503, 504})
-    void postIsNotRepeatedAfterAServerError(int status) {
-        answers(status(status).withHeader("Retry-After", "0"));
-
-        send(create());
-
-        assertThat(calls(GO)).hasSize(1);
-        assertThat(meaning().reason()).isEqualTo(Reason.IN_DOUBT);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Fault.class)
-    void postIsNotRepeatedAfterABrokenAnswer(Fault fault) {
-        answers(aResponse().withFault(fault));
-
-        send(create());
-
-        assertThat(calls(GO)).hasSize(1);
-        assertThat(meaning().reason()).isEqualTo(Reason.IN_DOUBT);
-    }
-
-    @Test
-    void postIsNotRepeatedAfterATimeout() {
-        answers(okJson("{\"Id\": 8}").withFixedDelay(2500));
-
-        send(create());
-
-        assertThat(calls(GO)).hasSize(1);
-        assertThat(meaning().reason()).isEqualTo(Reason.IN_DOUBT);
-        assertThat(meaning().arguments()).containsExactly("PowerOffice Go", "Read timed out");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"400, REFUSED", "404, REFUSED", "422, REFUSED", "403, MISSING_RIGHT", "409, LOCKED_IN_GO"})
-    void refusalsAreNotRepeated(int status, Reason reason) {
-        answers(status(status).withBody("{\"title\": \"No\", \"detail\": \"Because\"}"));
-
-        send(create());
-
-        assertThat(calls(GO)).hasSize(1);
-        assertThat(meaning().reason()).isEqualTo(reason);
-        assertThat(meaning().getMessage()).contains("Because");
     }
 
     @ParameterizedTest
@@ -229,84 +121,5 @@ class RetriesTest extends ApiScene {
         send(create());
 
         assertThat(meaning().reason()).isEqualTo(Reason.UNREACHABLE);
-    }
-
-    @Test
-    void failureOfAnotherStepIsNotRepeatedThoughACallWentBefore() {
-        records.confirmFailure = new RecordFailure(Reason.UNAVAILABLE, "x", "y");
-
-        send(create());
-
-        assertThat(records.confirmed).hasSize(1);
-        assertThat(records.dead).hasSize(1);
-        assertThat(records.dead.get(0).call()).isNull();
-    }
-
-    @Test
-    void deadLetterHoldsTheRecordAsItCameAndNoKeys() {
-        answers(status(503));
-        ApiCall patch = new ApiCall(company, "PATCH", "Projects/7", Map.of(), Records.json("[]"));
-
-        Exchange done = send(patch);
-
-        assertThat(done.getException()).isNull();
-        assertThat(records.dead).hasSize(1);
-        Records.Dead dead = records.dead.get(0);
-        assertThat(dead.body()).isEqualTo("record as it came");
-        assertThat(dead.run()).isEqualTo("17");
-        assertThat(dead.call()).isEqualTo(patch.to(Api.POWEROFFICE));
-        assertThat(dead.failure()).isNotNull();
-        assertThat(dead.headers()).isEqualTo(Map.of("X-Record", "kept"));
-        assertThat(done.getProperties()).doesNotContainKey(Wire.TOKEN);
-    }
-
-    @Test
-    void deadLetterThatCannotBeStoredFailsTheExchange() {
-        answers(status(400));
-        records.storeFailure = new IllegalStateException("database down");
-
-        Exchange done = send(create());
-
-        assertThat(done.getException()).hasMessage("database down");
-        assertThat(records.dead).hasSize(1);
-    }
-
-    private ApiCall create() {
-        return new ApiCall(company, "POST", "Projects", Map.of(), Records.json("{\"Name\": \"x\"}"));
-    }
-
-    private Exchange send(ApiCall call) {
-        return template.request("direct:record", exchange -> {
-            exchange.getMessage().setBody("record as it came");
-            exchange.getMessage().setHeader("X-Record", "kept");
-            exchange.setProperty("planned", call);
-        });
-    }
-
-    private RecordFailure meaning() {
-        assertThat(records.dead).hasSize(1);
-        assertThat(records.confirmed).isEmpty();
-        return new Failures()
-                .of(records.dead.get(0).failure(), records.dead.get(0).call());
-    }
-
-    /** The API's answers one after the other; the last one stays. */
-    private static void answers(ResponseDefinitionBuilder... answers) {
-        for (int i = 0; i < answers.length; i++) {
-            GO.stubFor(any(urlPathMatching("/v2/.*"))
-                    .atPriority(1)
-                    .inScenario("answers")
-                    .whenScenarioStateIs(i == 0 ? STARTED : String.valueOf(i))
-                    .willReturn(answers[i])
-                    .willSetStateTo(
-                            i == answers.length - 1 ? (i == 0 ? STARTED : String.valueOf(i)) : String.valueOf(i + 1)));
-        }
-    }
-
-    private static Duration distance() {
-        assertThat(calls(GO)).hasSize(2);
-        return Duration.between(
-                calls(GO).get(0).getLoggedDate().toInstant(),
-                calls(GO).get(1).getLoggedDate().toInstant());
     }
 }

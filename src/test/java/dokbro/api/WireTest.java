@@ -13,14 +13,21 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.http.HttpEndpoint;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class WireTest extends ApiScene {
+
+    @Autowired
+    private CamelContext context;
 
     private static final String BODY = "{\"Name\":\"Ærlig Ås\",\"Quantity\":7.5}";
 
@@ -222,6 +229,32 @@ class WireTest extends ApiScene {
         // Not gzip at all: unpacking it would fail.
         assertThat(send("direct:poweroffice", ApiCall.get(company, "Projects", Map.of()), Map.of()))
                 .isEqualTo(new ApiAnswer(200, Records.json("[]"), null));
+    }
+
+    @Test
+    void timeoutsAndPoolAreTheSettings() {
+        List<HttpEndpoint> endpoints = context.getEndpoints().stream()
+                .filter(HttpEndpoint.class::isInstance)
+                .map(HttpEndpoint.class::cast)
+                .toList();
+
+        // One for each API, which sign-ins share: one pool each.
+        assertThat(endpoints).hasSize(2).allSatisfy(one -> {
+            assertThat(one.getConnectTimeout()).isEqualTo(10_000);
+            assertThat(one.getResponseTimeout()).isEqualTo(1_500);
+            assertThat(one.getConnectionRequestTimeout()).isEqualTo(30_000);
+            assertThat(one.getComponent().getConnectionsPerRoute()).isEqualTo(32);
+            assertThat(one.getComponent().getMaxTotalConnections()).isEqualTo(400);
+        });
+    }
+
+    @Test
+    void bodyThatIsNoCallIsABug() {
+        Throwable failure = catchThrowable(() -> template.requestBody("direct:smartdok", "text"));
+
+        assertThat(failure.getCause())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The body is no ApiCall");
     }
 
     @Test
