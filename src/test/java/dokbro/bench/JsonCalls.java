@@ -16,6 +16,7 @@ final class JsonCalls {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int FIRST_ERROR = 400;
+    private static final int NOT_READY = 503;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -60,10 +61,11 @@ final class JsonCalls {
         }
     }
 
-    /** As {@link #get}; empty while nothing listens there yet. */
+    /** As {@link #get}; empty while nothing listens there, or what does is not ready (503). */
     Optional<JsonNode> tryGet(String path) {
         try {
-            return Optional.of(answer(send(request(path).GET().build())));
+            HttpResponse<byte[]> response = send(request(path).GET().build());
+            return response.statusCode() == NOT_READY ? Optional.empty() : Optional.of(answer(response));
         } catch (IOException notYet) {
             return Optional.empty();
         }

@@ -122,6 +122,11 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Processor time of all its threads since the process was started; zero where the system does not tell. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** The most memory it has held, all of the process, in MiB; empty where the system does not tell. */
     Optional<BigDecimal> peakMemory() {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");

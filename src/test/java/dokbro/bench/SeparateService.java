@@ -43,13 +43,16 @@ final class SeparateService implements AutoCloseable {
     static SeparateService start(String name, Path folder, SeparateSandbox sandbox, int requestsPerSecond) {
         String password = UUID.randomUUID().toString();
         int port = Program.freePort();
-        Path config = settings(folder, sandbox, requestsPerSecond, password, port);
+        int management = Program.freePort();
+        Path config = settings(folder, sandbox, requestsPerSecond, password, port, management);
         Program program =
                 Program.start(name, folder, Map.of("DOKBRO_CONFIG", config.toString()), List.of("-Xmx256m"), List.of());
         try {
             String basic = Base64.getEncoder().encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
             JsonCalls rest = new JsonCalls("http://127.0.0.1:" + port + "/api/v1", "Basic " + basic);
-            program.await("answer of the service", TO_START, () -> rest.tryGet("/companies"));
+            // REST answers a little before Camel is up
+            JsonCalls health = new JsonCalls("http://127.0.0.1:" + management + "/actuator/health", null);
+            program.await("readiness of the service", TO_START, () -> health.tryGet("/readiness"));
             return new SeparateService(program, rest);
         } catch (RuntimeException e) {
             program.close();
@@ -58,7 +61,7 @@ final class SeparateService implements AutoCloseable {
     }
 
     private static Path settings(
-            Path folder, SeparateSandbox sandbox, int requestsPerSecond, String password, int port) {
+            Path folder, SeparateSandbox sandbox, int requestsPerSecond, String password, int port, int management) {
         // few rounds: each call brings the password, and the service's processor is what is measured
         String hash = new BCryptPasswordEncoder(FEWEST_ROUNDS).encode(password);
         String company = DemoCompany.of(
@@ -74,11 +77,11 @@ final class SeparateService implements AutoCloseable {
             Files.writeString(config.resolve("companies").resolve(COMPANY + ".yaml"), company);
             Files.writeString(config.resolve("application.yaml"), """
                     server: {address: 127.0.0.1, port: %d}
-                    management.server.port: 0
+                    management.server.port: %d
                     dokbro:
                       run.timers: false
                       users: [{name: %s, password: '%s', role: operator}]
-                    """.formatted(port, USER, hash));
+                    """.formatted(port, management, USER, hash));
             return config;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,6 +112,11 @@ final class SeparateService implements AutoCloseable {
             throw new BenchFailed(entity + " did not succeed: " + run, null);
         }
         return run;
+    }
+
+    /** Processor time of the process so far. */
+    Duration processorTime() {
+        return program.processorTime();
     }
 
     /** The most memory that the process has held, in MiB. */

@@ -28,24 +28,34 @@ final class UnchangedHours {
                 service.linkRegisters();
                 FinishedRun linked = service.run("work-hours", TO_LINK).mustCount("created", hours);
                 WireCounts before = sandbox.wire();
+                Duration processorBefore = service.processorTime();
                 Duration unchanged = median(() -> service.run("work-hours", TO_READ)
                         .mustCount("unchanged", hours)
                         .whole());
+                Duration processor =
+                        service.processorTime().minus(processorBefore).dividedBy(TIMES);
                 long writes = sandbox.wire().since(before).writes();
                 BareClient bare = new BareClient(sandbox);
                 Duration paged = median(() -> bare.page(hours));
-                return figures(scale, linked, unchanged, writes, paged, service);
+                return figures(scale, linked, unchanged, processor, writes, paged, service);
             }
         }
     }
 
     private static List<Figure> figures(
-            Scale scale, FinishedRun linked, Duration unchanged, long writes, Duration paged, SeparateService service) {
+            Scale scale,
+            FinishedRun linked,
+            Duration unchanged,
+            Duration processor,
+            long writes,
+            Duration paged,
+            SeparateService service) {
         String name = "%,d unchanged, -Xmx256m: ".formatted(scale.unchanged());
         List<Figure> figures = new ArrayList<>(List.of(
                 Figure.seconds(name + "first linked, apply", linked.apply(), null),
                 Figure.count(name + "write calls", writes, Bar.atMost("0")),
                 Figure.seconds(name + "run", unchanged, Bar.atMost(scale.unchangedBar())),
+                Figure.seconds(name + "run, processor time", processor, null),
                 Figure.seconds(name + "bare client", paged, null),
                 Figure.ratio(
                         name + "run / bare client",
