@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -118,6 +119,13 @@ public final class Failures {
         }
         Reason reason = find(thrown, AnswerWatch.AnswerTooLarge.class) == null ? Reason.UNAVAILABLE : Reason.BAD_ANSWER;
         return new RecordFailure(thrown, repeatable ? reason : Reason.IN_DOUBT, api, message(broken));
+    }
+
+    /** Asked by the error handling: the API itself, not a gateway before it, says that what is to be deleted is not there. */
+    public boolean alreadyGone(Exchange exchange) {
+        ApiCall call = exchange.getProperty(ApiCall.PROPERTY, ApiCall.class);
+        Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        return call != null && "DELETE".equals(call.method()) && absent(thrown);
     }
 
     /** Whether the call certainly did not reach the API and a later one may. */

@@ -146,7 +146,11 @@ class TokensTest {
     }
 
     private static Company company(String key, long revision) {
-        return TestCompany.of(key, revision, null, null);
+        return TestCompany.of(
+                key,
+                revision,
+                new Company.SmartDokAccess("http://smartdok", "token-" + key),
+                TestCompany.go("http://go", "http://token", "subscription-" + key));
     }
 
     private static void awaited(CountDownLatch latch) {

@@ -241,7 +241,7 @@ class WireTest extends ApiScene {
         // One for each API, which sign-ins share: one pool each.
         assertThat(endpoints).hasSize(2).allSatisfy(one -> {
             assertThat(one.getConnectTimeout()).isEqualTo(10_000);
-            assertThat(one.getResponseTimeout()).isEqualTo(1_500);
+            assertThat(one.getResponseTimeout()).isEqualTo(3_000);
             assertThat(one.getConnectionRequestTimeout()).isEqualTo(30_000);
             assertThat(one.getComponent().getConnectionsPerRoute()).isEqualTo(32);
             assertThat(one.getComponent().getMaxTotalConnections()).isEqualTo(400);
