@@ -58,7 +58,7 @@ public record DeadLetter(
         CLOSED;
 
         /** Whether the row is the record's current one. */
-        boolean current() {
+        public boolean current() {
             return this == OPEN || this == WAITING || this == DISCARDED;
         }
     }

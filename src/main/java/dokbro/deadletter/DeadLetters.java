@@ -33,8 +33,12 @@ public class DeadLetters {
         this.clock = clock;
     }
 
-    /** Which dead letters a list shows; null is "all". */
-    public record Filter(String entity, FailureClass failureClass, Status status, String reason) {}
+    /**
+     * Which dead letters a list shows; null is "all".
+     *
+     * @param entities names of entities, or of the kinds of reference-data
+     */
+    public record Filter(Collection<String> entities, FailureClass failureClass, Status status, String reason) {}
 
     /** The current rows of these source records, by source id; one query. */
     public Map<String, DeadLetter> ofOwners(String company, String entity, Collection<String> owners) {
@@ -174,10 +178,25 @@ public class DeadLetters {
                 .single();
     }
 
+    /** How many rows a company has in this status, by entity or kind; none for those without. */
+    public Map<String, Long> counts(String company, Status status) {
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.sql(
+                        "select entity, count(*) from dead_letter where company = :company and status = :status group by entity")
+                .param("company", company)
+                .param("status", status.name())
+                .query((row, n) -> counts.put(row.getString(1), row.getLong(2)))
+                .list();
+        return counts;
+    }
+
     private JdbcClient.StatementSpec filtered(String select, String company, Filter filter, String end) {
         StringBuilder sql = new StringBuilder(select + " where company = :company");
         Map<String, Object> parameters = new HashMap<>(Map.of("company", company));
-        filter(sql, parameters, "entity", filter.entity());
+        if (filter.entities() != null) {
+            sql.append(" and entity in (:entities)");
+            parameters.put("entities", filter.entities());
+        }
         filter(sql, parameters, "class", filter.failureClass());
         filter(sql, parameters, "status", filter.status());
         filter(sql, parameters, "reason", filter.reason());

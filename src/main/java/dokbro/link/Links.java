@@ -143,12 +143,13 @@ public class Links {
                 .list();
     }
 
-    /** A page of links, newest first; null filters are open. */
-    public List<Link> page(String company, String entity, String sourceId, String targetId, int page, int size) {
+    /** A page of links, newest first; null filters are open. Entities are names of entities, or of the kinds of reference-data. */
+    public List<Link> page(
+            String company, Collection<String> entities, String sourceId, String targetId, int page, int size) {
         return filtered(
                         "select * from link",
                         company,
-                        entity,
+                        entities,
                         sourceId,
                         targetId,
                         " order by id desc limit :size offset :offset")
@@ -158,17 +159,20 @@ public class Links {
                 .list();
     }
 
-    public long count(String company, String entity, String sourceId, String targetId) {
-        return filtered("select count(*) from link", company, entity, sourceId, targetId, "")
+    public long count(String company, Collection<String> entities, String sourceId, String targetId) {
+        return filtered("select count(*) from link", company, entities, sourceId, targetId, "")
                 .query(Long.class)
                 .single();
     }
 
     private JdbcClient.StatementSpec filtered(
-            String select, String company, String entity, String sourceId, String targetId, String end) {
+            String select, String company, Collection<String> entities, String sourceId, String targetId, String end) {
         StringBuilder sql = new StringBuilder(select + " where company = :company");
         Map<String, Object> parameters = new HashMap<>(Map.of("company", company));
-        filter(sql, parameters, "entity", entity);
+        if (entities != null) {
+            sql.append(" and entity in (:entities)");
+            parameters.put("entities", entities);
+        }
         filter(sql, parameters, "source_id", sourceId);
         filter(sql, parameters, "target_id", targetId);
         return jdbc.sql(sql + end).params(parameters);

@@ -34,6 +34,11 @@ public class Entities {
         return ORDER.contains(entity);
     }
 
+    /** The names under which an entity's links and dead letters stand: its own, or the registers of reference-data. */
+    public List<String> kinds(String entity) {
+        return entity.equals(REFERENCE_DATA) ? References.KINDS : List.of(entity);
+    }
+
     /** The definition; empty for reference-data and unknown names. */
     Optional<EntityDefinition<?>> find(String entity) {
         return Optional.ofNullable(definitions.get(entity));

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component("references")
 public class References {
 
-    private static final List<String> KINDS = List.of(
+    static final List<String> KINDS = List.of(
             "employees",
             "wage-types",
             "addition-types",

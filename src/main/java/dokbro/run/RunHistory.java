@@ -138,7 +138,7 @@ public class RunHistory {
     }
 
     /** The run that is going, if one is; dry runs and replays stand apart. */
-    Optional<Long> going(String company, String entity) {
+    public Optional<Long> going(String company, String entity) {
         return jdbc.sql("select max(id) from run where company = :company and entity = :entity and state = 'RUNNING'"
                         + " and not dry_run and cause <> 'REPLAY'")
                 .param("company", company)

@@ -7,10 +7,11 @@ public class RunRefused extends RuntimeException {
     private final Why why;
     private final Long going;
 
-    /** UNKNOWN_COMPANY and UNKNOWN_ENTITY are the caller's mistake; the rest pass. */
+    /** UNKNOWN_COMPANY, UNKNOWN_ENTITY and EMPTY_PERIOD are the caller's mistake; the rest pass. */
     public enum Why {
         UNKNOWN_COMPANY,
         UNKNOWN_ENTITY,
+        EMPTY_PERIOD,
         NOT_ENABLED,
         PAUSED,
         GOING,

@@ -100,6 +100,10 @@ public class Runs {
         Optional<Leases.Lease> lease = dry ? Optional.empty() : Optional.of(lease(company, entity, start));
         try {
             LocalDate from = from(company, entity, start);
+            if (start.to() != null && start.to().isBefore(from)) {
+                throw new RunRefused(
+                        Why.EMPTY_PERIOD, "The period ends on " + start.to() + ", before its first day " + from, null);
+            }
             long id = history.insert(companyKey, entity, start, dry, from, company.revision(), RunState.RUNNING, null);
             if (!dry) {
                 history.interruptOlder(companyKey, entity, id);
@@ -242,8 +246,10 @@ public class Runs {
      * the cause REPLAY.
      *
      * @param work does the work in the run's threads
+     * @throws RunRefused when the entity is paused or not enabled
      */
     RunRow replay(Company company, String entity, String who, java.util.function.Consumer<Run> work) {
+        checkEntity(company, entity);
         boolean dry = company.state() == Company.State.REVIEW;
         Start start = new Start(Cause.REPLAY, dry, null, null, null, who);
         long id = history.insert(
