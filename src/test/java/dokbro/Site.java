@@ -3,10 +3,15 @@ package dokbro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.company.Companies;
+import dokbro.company.Company;
 import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
+import dokbro.failure.Reason;
+import dokbro.failure.RecordFailure;
 import dokbro.link.Link;
 import dokbro.link.Links;
+import dokbro.poweroffice.PowerOfficeClient;
 import dokbro.run.Cause;
 import dokbro.run.RunHistory.RunRow;
 import dokbro.run.RunRecords;
@@ -43,6 +48,7 @@ public final class Site {
 
     private static final Set<String> INPUTS = Set.of("read", "missing");
     private static final long PATIENCE = 60;
+    private static final int CONNECTIONS = 20;
 
     /** What a site is made of. */
     public record Parts(
@@ -53,6 +59,8 @@ public final class Site {
             Links links,
             DeadLetters deadLetters,
             RunRecords records,
+            Companies companies,
+            PowerOfficeClient poweroffice,
             JdbcTemplate jdbc) {
 
         public Site site(String company) {
@@ -97,7 +105,7 @@ public final class Site {
     /** Both systems as at the start, and nothing of this company in the tables. */
     public Site reset() {
         parts.time.reset();
-        go().options(go().options().withReplicaLag(Duration.ZERO).withModule("TimeTracking", true));
+        go().options(Sites.options(company));
         smartdok()
                 .options(options -> options.withRows(SmartDokOptions.Order.NEWEST_FIRST, SmartDokOptions.Moving.NONE));
         go().latency(Duration.ZERO);
@@ -110,7 +118,21 @@ public final class Site {
         parts.jdbc.update(
                 "update shedlock set lock_until = timestamp with time zone '2000-01-01 00:00:00+00' where name like ?",
                 company + "/%");
+        reconnect();
         return this;
+    }
+
+    /** Go stands anew at its old address: the connections to the one before are used up, as none is that rests for seconds. */
+    private void reconnect() {
+        Company settings = parts.companies.find(company).orElseThrow();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            try {
+                parts.poweroffice.find(settings, "ClientIntegrationInformation");
+                return;
+            } catch (RecordFailure stale) {
+                assertThat(stale.reason()).isEqualTo(Reason.UNAVAILABLE);
+            }
+        }
     }
 
     /** Lets the clock jump. */

@@ -60,6 +60,14 @@ public final class Sites implements AutoCloseable {
         sandboxes.values().forEach(Sandbox::close);
     }
 
+    /** How a company's Go behaves when no test wants it otherwise. */
+    static GoOptions options(String company) {
+        return GoOptions.defaults()
+                .withRequestsPerSecond(0)
+                .withClient("client-" + company, company)
+                .withKeys("sandbox-application-key", company + "-client-key", "sandbox-subscription-key");
+    }
+
     /** With an identity of its own, since Dokbro pins the pair, and without Go's limit, so that tests are quick. */
     private static Sandbox start(String company, int number, Contractor contractor, Clock clock) {
         Sandbox sandbox = new Sandbox(contractor, clock, Sandbox.Ports.FREE);
@@ -76,11 +84,7 @@ public final class Sites implements AutoCloseable {
                         options.touchOnMark(),
                         options.order(),
                         options.moving()));
-        sandbox.go()
-                .options(GoOptions.defaults()
-                        .withRequestsPerSecond(0)
-                        .withClient("client-" + company, company)
-                        .withKeys("sandbox-application-key", company + "-client-key", "sandbox-subscription-key"));
+        sandbox.go().options(options(company));
         sandbox.reset();
         return sandbox;
     }

@@ -45,7 +45,9 @@ public class SyncScene {
             dokbro.link.Links links,
             dokbro.deadletter.DeadLetters deadLetters,
             dokbro.run.RunRecords records,
+            dokbro.company.Companies companies,
+            dokbro.poweroffice.PowerOfficeClient poweroffice,
             org.springframework.jdbc.core.JdbcTemplate jdbc) {
-        return new Site.Parts(sites, time, runs, sync, links, deadLetters, records, jdbc);
+        return new Site.Parts(sites, time, runs, sync, links, deadLetters, records, companies, poweroffice, jdbc);
     }
 }

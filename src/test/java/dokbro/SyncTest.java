@@ -26,6 +26,6 @@ import org.springframework.context.annotation.Import;
             "dokbro.http.max-back-off=20ms",
             "dokbro.config=target/no-config"
         },
-        webEnvironment = SpringBootTest.WebEnvironment.NONE)
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK)
 @Import(SyncScene.class)
 public @interface SyncTest {}

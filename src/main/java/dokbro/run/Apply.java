@@ -31,15 +31,22 @@ public class Apply {
         this.deadLetters = deadLetters;
     }
 
-    /** The rows to carry out. A run stops at a record: when it has to end, no further row is handed out. */
+    /**
+     * The rows to carry out. A run stops at a record: when it has to end, no further row is handed out. A row once promised is given, since
+     * the parallel split takes an iterator that takes its promise back for empty and does not wait for the records under way.
+     */
     public Iterator<Transfer> rows(@ExchangeProperty("run") Run run) {
         return new Iterator<>() {
             private final Deque<Transfer> ready = new ArrayDeque<>();
             private long last = -1;
             private boolean over;
+            private boolean promised;
 
             @Override
             public boolean hasNext() {
+                if (promised) {
+                    return true;
+                }
                 if (run.ended()) {
                     return false;
                 }
@@ -51,7 +58,8 @@ public class Apply {
                         ready.addAll(transfers(run, page));
                     }
                 }
-                return !ready.isEmpty();
+                promised = !ready.isEmpty();
+                return promised;
             }
 
             @Override
@@ -59,6 +67,7 @@ public class Apply {
                 if (ready.isEmpty()) {
                     throw new NoSuchElementException();
                 }
+                promised = false;
                 return ready.poll();
             }
         };

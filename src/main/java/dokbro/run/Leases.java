@@ -76,6 +76,7 @@ class Leases implements DisposableBean {
                     lock.set(extended.get());
                     run.leaseFor(lease);
                 } else {
+                    lock.set(null);
                     run.endEarly(RunState.INTERRUPTED, "The lease was lost; another node has taken over.");
                 }
             } catch (RuntimeException e) {

@@ -272,16 +272,21 @@ public class Plan {
         }
     }
 
-    /** A dead letter whose record the source no longer has there asks for nothing any more. */
+    /** A dead letter whose record the source no longer has there asks for nothing any more, but for the delete that it still waits for. */
     private void closeLettersOfGone(Source source, Run run) {
-        deadLetters.owners(run.company().key(), run.entity()).keySet().stream()
-                .filter(owner -> !run.draft().seen().contains(owner))
-                .filter(owner -> source.one(run, owner).isEmpty())
-                .flatMap(owner ->
-                        deadLetters.ofOwners(run.company().key(), run.entity(), List.of(owner)).keySet().stream())
-                .toList()
-                .forEach(sourceId -> deadLetters.close(
-                        run.company().key(), run.entity(), sourceId, DeadLetter.Status.CLOSED, "run " + run.id()));
+        String company = run.company().key();
+        for (String owner : deadLetters.owners(company, run.entity()).keySet()) {
+            if (run.draft().seen().contains(owner) || !source.one(run, owner).isEmpty()) {
+                continue;
+            }
+            Map<String, Link> held = links.ofOwners(company, run.entity(), List.of(owner));
+            deadLetters.ofOwners(company, run.entity(), List.of(owner)).forEach((id, letter) -> {
+                boolean linked = held.containsKey(id) && held.get(id).linked();
+                if (!linked || !Operation.DELETE.name().equals(letter.operation())) {
+                    deadLetters.close(company, run.entity(), id, DeadLetter.Status.CLOSED, "run " + run.id());
+                }
+            });
+        }
     }
 
     private void missing(Run run, Link link, List<Source.Missing> missing) {

@@ -172,9 +172,7 @@ public class Runs {
                 } finally {
                     pool.shutdown();
                     going.remove(id);
-                    history.end(id, RunState.FAILED, run.tally().counts(), run.endMessage());
-                    lease.ifPresent(Leases.Lease::giveBack);
-                    end.complete(history.find(company.key(), id).orElseThrow());
+                    close(run, lease, end);
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -182,6 +180,18 @@ public class Runs {
             throw e;
         }
         return new Started(row, end);
+    }
+
+    /** Whoever waits for the end gets an end, also when the database cannot be reached. */
+    private void close(Run run, Optional<Leases.Lease> lease, CompletableFuture<RunRow> end) {
+        try {
+            history.end(run.id(), RunState.FAILED, run.tally().counts(), run.endMessage());
+            lease.ifPresent(Leases.Lease::giveBack);
+            end.complete(history.find(run.company().key(), run.id()).orElseThrow());
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not be closed", run, e);
+            end.completeExceptionally(e);
+        }
     }
 
     private void go(Run run) {

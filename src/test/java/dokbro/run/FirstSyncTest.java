@@ -43,7 +43,9 @@ class FirstSyncTest {
         site = parts.site(Sites.DEMO).reset();
         first = byEntity(site.wholeSync());
         goWrites = site.goWrites();
-        smartdokWrites = site.smartdokWrites();
+        smartdokWrites = site.smartdokWrites().stream()
+                .filter(call -> !call.path().startsWith("/WorkHours/"))
+                .toList();
         site.forget();
     }
 

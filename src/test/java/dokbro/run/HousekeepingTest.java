@@ -2,22 +2,21 @@ package dokbro.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dokbro.Dokbro;
+import dokbro.SyncTest;
+import dokbro.TestTime;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@SpringBootTest(
-        classes = Dokbro.class,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:housekeeping;DB_CLOSE_DELAY=-1",
-            "dokbro.run.timers=false",
-            "dokbro.config=target/no-config"
-        },
-        webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SyncTest
 class HousekeepingTest {
+
+    private static final String COMPANY = "housekeeping";
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -25,33 +24,43 @@ class HousekeepingTest {
     @Autowired
     private ProducerTemplate producer;
 
+    @Autowired
+    private TestTime time;
+
     @Test
     void oldPlansAndOutcomesGo_runsStay() {
-        run(1, "SUCCEEDED", 31);
-        run(2, "SUCCEEDED", 29);
-        run(3, "SKIPPED", 31);
+        long old = run("SUCCEEDED", 31);
+        long young = run("SUCCEEDED", 29);
+        run("SKIPPED", 31);
 
         producer.sendBody("direct:housekeeping", null);
 
-        assertThat(jdbc.queryForList("select run_id from plan_row", Long.class)).containsExactly(2L);
-        assertThat(jdbc.queryForList("select run_id from run_record", Long.class))
-                .containsExactly(2L);
-        assertThat(jdbc.queryForList("select id from run order by id", Long.class))
-                .containsExactly(1L, 2L);
+        assertThat(runsOf("select distinct run_id from plan_row join run on run.id = run_id"))
+                .containsExactly(young);
+        assertThat(runsOf("select distinct run_id from run_record join run on run.id = run_id"))
+                .containsExactly(young);
+        assertThat(runsOf("select id from run")).containsExactlyInAnyOrder(old, young);
     }
 
-    private void run(long id, String state, int daysAgo) {
-        String at = "dateadd(day, -" + daysAgo + ", current_timestamp)";
+    private List<Long> runsOf(String select) {
+        return jdbc.queryForList(select + " where company = ?", Long.class, COMPANY);
+    }
+
+    private long run(String state, int daysAgo) {
+        OffsetDateTime at = time.instant().minus(Duration.ofDays(daysAgo)).atOffset(ZoneOffset.UTC);
         jdbc.update(
-                "insert into run (id, company, entity, cause, dry_run, state, settings_revision, node, started_at, ended_at, counts)"
-                        + " values (?, 'demo', 'projects', 'CRON', false, ?, 1, 'n', " + at + ", " + at + ", '{}')",
-                id,
-                state);
+                "insert into run (company, entity, cause, dry_run, state, settings_revision, node, started_at, ended_at, counts)"
+                        + " values (?, 'projects', 'CRON', false, ?, 1, 'n', ?, ?, '{}')",
+                COMPANY,
+                state,
+                at,
+                at);
+        long id = jdbc.queryForObject("select max(id) from run where company = ?", Long.class, COMPANY);
         jdbc.update(
                 "insert into plan_row (run_id, seq, operation, kind, source_id, owner_id, link_version, changes)"
                         + " values (?, 0, 'CREATE', 'projects', '1', '1', 0, '[]')",
                 id);
-        jdbc.update(
-                "insert into run_record (run_id, source_id, outcome, at) values (?, '1', 'CREATED', " + at + ")", id);
+        jdbc.update("insert into run_record (run_id, source_id, outcome, at) values (?, '1', 'CREATED', ?)", id, at);
+        return id;
     }
 }

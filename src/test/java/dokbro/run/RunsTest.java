@@ -190,6 +190,19 @@ class RunsTest {
         assertThat(site.go().entries()).hasSize(40);
     }
 
+    /** With the rows lost a run must not send what Go has already. */
+    @Test
+    void linksThatAreGoneWhileGoHasTheEntriesStopTheRun() {
+        many(2);
+        site.run(HOURS);
+        site.jdbc().update("delete from link where company = ? and entity = ?", site.company(), HOURS);
+        site.forget();
+        RunRow run = site.run(HOURS);
+        assertThat(run.state()).isEqualTo(RunState.FAILED);
+        assertThat(Site.calls(site.goWrites())).isEmpty();
+        assertThat(site.rows("dead_letter")).isZero();
+    }
+
     @Test
     void whoeverTakesTheLeaseMarksARunThatDied() {
         Company company = companies.find(site.company()).orElseThrow();
