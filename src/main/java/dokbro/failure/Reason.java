@@ -102,6 +102,18 @@ public enum Reason {
             "Posten er flyttet til {0}, eller er fra før startdatoen {1}.",
             "Decide whether it belongs to the time before Dokbro; then discard it, or enter it by hand in Go.",
             "Avgjør om den hører til tiden før Dokbro; forkast den, eller før den for hånd i Go."),
+    ALL_BANKED_AFTER_SENT(
+            DATA,
+            "All hours of the day now go to the time account (TimeKonto), but they stand in Go as ordinary hours.",
+            "Alle timene denne dagen går nå til TimeKonto, men de er ført som vanlige timer i Go.",
+            "Take the ordinary hours away in Go by hand, or correct the registration; otherwise they may be paid twice.",
+            "Fjern de vanlige timene i Go for hånd, eller rett registreringen; ellers kan de bli betalt to ganger."),
+    HALF_REPLACED(
+            DATA,
+            "Go refused the changed record: {0}. The old one is deleted, so Go holds nothing for it now.",
+            "Go avviste den endrede posten: {0}. Den gamle er slettet, så Go har ingenting for den nå.",
+            "Correct what the answer names, then send again.",
+            "Rett det som svaret nevner, og send på nytt."),
     REFUSED(
             DATA,
             "{0} refused the record ({1}): {2}",

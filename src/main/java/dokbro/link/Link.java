@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param facts as last confirmed; null before the first confirmation
  * @param payload as last sent and confirmed
  * @param label what people know it by, null where nothing better than the id is known
+ * @param doubt a change or delete that got no answer, so that the target may or may not have it; null for none
  * @param claim open claim: a call may be under way, or its result unknown; null for none
  */
 public record Link(
@@ -29,6 +30,7 @@ public record Link(
         JsonNode facts,
         JsonNode payload,
         String label,
+        Doubt doubt,
         Claim claim,
         Instant updatedAt) {
 
@@ -57,6 +59,13 @@ public record Link(
             LocalDate date,
             Instant at) {}
 
+    /**
+     * What may have had its effect.
+     *
+     * @param facts that were sent; null for a delete of a record that was gone
+     */
+    public record Doubt(String operation, JsonNode facts) {}
+
     /** Whether the target holds a record for this link. */
     public boolean linked() {
         return targetId != null && (state == State.LINKED || state == State.HELD);
@@ -64,6 +73,7 @@ public record Link(
 
     /** A link that has no row yet. */
     public static Link none(String company, String entity, String sourceId, String owner) {
-        return new Link(0, company, entity, sourceId, owner, null, State.NEW, 0, 0, null, null, null, null, null, null);
+        return new Link(
+                0, company, entity, sourceId, owner, null, State.NEW, 0, 0, null, null, null, null, null, null, null);
     }
 }

@@ -32,6 +32,9 @@ public class Links {
             "claim_run = null, claim_operation = null, claim_step = null, claim_facts = null,"
                     + " claim_payload = null, claim_target_id = null, claim_date = null, claimed_at = null";
 
+    /** PostgreSQL takes 65,535 parameters. */
+    private static final int BATCH = 1000;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -43,11 +46,12 @@ public class Links {
     /** The links of these source records, all parts of each, by source id; one query. */
     public Map<String, Link> ofOwners(String company, String entity, Collection<String> owners) {
         Map<String, Link> links = new HashMap<>();
-        if (!owners.isEmpty()) {
+        List<String> all = List.copyOf(owners);
+        for (int from = 0; from < all.size(); from += BATCH) {
             jdbc.sql("select * from link where company = :company and entity = :entity and owner_id in (:owners)")
                     .param("company", company)
                     .param("entity", entity)
-                    .param("owners", owners)
+                    .param("owners", all.subList(from, Math.min(from + BATCH, all.size())))
                     .query(ROW)
                     .list()
                     .forEach(link -> links.put(link.sourceId(), link));
@@ -133,12 +137,14 @@ public class Links {
                 .update();
     }
 
-    /** Links with an open claim. */
-    public List<Link> claimed(String company, String entity) {
+    /** Links with an open claim whose run is over; a replay that is still going keeps its own, unless it was claimed before {@code stale}. */
+    public List<Link> claimed(String company, String entity, Instant stale) {
         return jdbc.sql("select * from link where company = :company and entity = :entity and claim_run is not null"
-                        + " order by id")
+                        + " and (claimed_at < :stale or not exists (select 1 from run where run.id = link.claim_run"
+                        + " and run.state = 'RUNNING')) order by id")
                 .param("company", company)
                 .param("entity", entity)
+                .param("stale", stale.atOffset(ZoneOffset.UTC))
                 .query(ROW)
                 .list();
     }
@@ -253,7 +259,8 @@ public class Links {
         try {
             compareAndSet(
                     link,
-                    "state = '" + state + "', target_id = :target, own_target_id = :own, facts = claim_facts,"
+                    "state = '" + state
+                            + "', target_id = :target, own_target_id = :own, facts = claim_facts, doubt_operation = null, doubt_facts = null,"
                             + " payload = :payload, label = :label, record_date = claim_date, generation = generation + "
                             + (created ? 1 : 0) + ", " + NO_CLAIM,
                     values);
@@ -268,6 +275,24 @@ public class Links {
                 ? guarded("delete from link", link, run, Map.of()).update()
                 : guarded("update link set version = version + 1, " + NO_CLAIM, link, run, Map.of())
                         .update();
+        if (done != 1) {
+            throw new ClaimLost(
+                    link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
+        }
+    }
+
+    /**
+     * A change or delete got no answer: the claim ends, and the link remembers what the target may hold by now, so that the next run sends
+     * whatever is right even where the source is back to what was confirmed last.
+     */
+    public void doubt(Link link, long run) {
+        int done = guarded(
+                        "update link set version = version + 1, doubt_operation = claim_operation, doubt_facts = claim_facts, "
+                                + NO_CLAIM,
+                        link,
+                        run,
+                        Map.of())
+                .update();
         if (done != 1) {
             throw new ClaimLost(
                     link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
@@ -338,6 +363,7 @@ public class Links {
                         row.getString("claim_target_id"),
                         row.getObject("claim_date", LocalDate.class),
                         instant(row.getObject("claimed_at", OffsetDateTime.class)));
+        String doubt = row.getString("doubt_operation");
         return new Link(
                 row.getLong("id"),
                 row.getString("company"),
@@ -352,6 +378,7 @@ public class Links {
                 Json.tree(row.getString("facts")),
                 Json.tree(row.getString("payload")),
                 row.getString("label"),
+                doubt == null ? null : new Link.Doubt(doubt, Json.tree(row.getString("doubt_facts"))),
                 claim,
                 instant(row.getObject("updated_at", OffsetDateTime.class)));
     };

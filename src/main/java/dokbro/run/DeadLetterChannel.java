@@ -7,6 +7,7 @@ import dokbro.deadletter.DeadLetters;
 import dokbro.failure.FailureClass;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
+import dokbro.link.Link;
 import java.time.Clock;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -65,6 +66,10 @@ public class DeadLetterChannel {
     }
 
     private void failed(Failing record, Run run, Throwable thrown, Exchange exchange) {
+        if (record instanceof SourceRecord) {
+            // It never came to the comparison, where records are counted.
+            run.tally().read();
+        }
         ApiCall call = exchange.getProperty(ApiCall.PROPERTY, ApiCall.class);
         RecordFailure failure = failures.of(thrown, call);
         Transfer transfer = record instanceof Transfer value ? value : null;
@@ -74,7 +79,7 @@ public class DeadLetterChannel {
             return;
         }
         if (transfer != null) {
-            links.release(transfer, run);
+            failure = ended(transfer, failure, run);
         }
         if (failure.reason().failureClass() == FailureClass.CONFIG) {
             run.endEarly(RunState.FAILED, failure.getMessage());
@@ -90,6 +95,60 @@ public class DeadLetterChannel {
                 waits ? Outcome.WAITING : Outcome.DEAD,
                 failure.reason().code(),
                 failure.getMessage());
+    }
+
+    /** A linked record that only a person can decide about, found outside its route. */
+    void question(Run run, Link link, RecordFailure failure) {
+        if (!run.dry()) {
+            deadLetters.store(new DeadLetter(
+                    0,
+                    link.company(),
+                    link.entity(),
+                    link.sourceId(),
+                    link.owner(),
+                    link.date(),
+                    run.id(),
+                    failure.reason(),
+                    failure.arguments(),
+                    link.entity() + "-plan",
+                    null,
+                    null,
+                    null,
+                    link.facts(),
+                    null,
+                    null,
+                    null,
+                    0,
+                    DeadLetter.Status.OPEN,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+        records.outcome(
+                run, link.sourceId(), Outcome.DEAD, failure.reason().code(), failure.getMessage(), link.targetId());
+    }
+
+    /** Ends the claim. What may have had its effect is remembered; where the old record is gone already, the failure says so. */
+    private RecordFailure ended(Transfer transfer, RecordFailure failure, Run run) {
+        boolean half = transfer.claim() != null
+                && transfer.claim().claim().step() == 1
+                && transfer.phase() == Transfer.Phase.SENDING;
+        boolean maybe = transfer.phase() == Transfer.Phase.SENDING
+                && failure.reason().failureClass() == FailureClass.TRANSIENT
+                && failure.reason() != Reason.RATE_LIMITED
+                && transfer.operation() != Operation.CREATE
+                && !half;
+        if (maybe) {
+            links.doubt(transfer, run);
+        } else {
+            links.release(transfer, run);
+        }
+        boolean refused = failure.reason().failureClass() == FailureClass.DATA
+                || failure.reason().failureClass() == FailureClass.LOCKED;
+        return half && refused ? new RecordFailure(failure, Reason.HALF_REPLACED, failure.getMessage()) : failure;
     }
 
     /** A call may have had its effect, and repeating it is not safe: the claim stays, and the next run looks. */

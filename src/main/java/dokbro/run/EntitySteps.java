@@ -33,12 +33,22 @@ public final class EntitySteps<F> {
                     record.deadLetters().get(part.key())));
         }
         // A registration that is skipped or refused as a whole says nothing of its other parts.
-        boolean whole = found.stream().allMatch(part -> part.part().facts() != null);
+        boolean whole = found.stream()
+                .allMatch(part -> part.part().skipped() == null && part.part().refused() == null);
         record.links().values().stream()
                 .filter(link -> whole)
                 .filter(link -> !keys.contains(link.sourceId()) && (link.linked() || link.claim() != null))
                 .forEach(link -> found.add(
                         new Found(record, null, link, record.deadLetters().get(link.sourceId()))));
+        record.deadLetters().values().stream()
+                .filter(letter -> whole
+                        && !keys.contains(letter.sourceId())
+                        && !record.links().containsKey(letter.sourceId()))
+                .forEach(letter -> found.add(new Found(
+                        record,
+                        null,
+                        Link.none(run.company().key(), record.kind(), letter.sourceId(), record.owner()),
+                        letter)));
         return found;
     }
 

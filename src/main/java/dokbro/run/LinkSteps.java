@@ -50,6 +50,9 @@ public class LinkSteps {
         if (run.ended()) {
             throw new RunEnded();
         }
+        if (run.dry()) {
+            throw new IllegalStateException("A dry run sends nothing");
+        }
         PlanRow row = transfer.row();
         if (transfer.link().version() != row.linkVersion()) {
             throw new RecordChanged(transfer.link());
@@ -121,6 +124,11 @@ public class LinkSteps {
         deadLetters.close(
                 run.company().key(), row.kind(), row.sourceId(), DeadLetter.Status.SUPERSEDED, "run " + run.id());
         records.outcome(run, row.sourceId(), row.operation().outcome(), null, row.note(), row.targetId());
+    }
+
+    /** Ends the claim of a change or delete that got no answer. */
+    void doubt(Transfer transfer, Run run) {
+        links.doubt(transfer.claim(), run.id());
     }
 
     /** Frees a claim of a record for which nothing was done. */

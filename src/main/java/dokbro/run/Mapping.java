@@ -39,6 +39,11 @@ final class Mapping {
         return changes;
     }
 
+    /** Where the facts differ from what a change in doubt has sent; every member where it was a delete of a record that was gone. */
+    static List<PlanRow.Change> doubtful(Link.Doubt doubt, JsonNode facts) {
+        return doubt.facts() == null ? List.of() : changes(doubt.facts(), facts);
+    }
+
     /** The members of the target record that these changes touch. A member of the facts that the entity does not list touches nothing. */
     static Set<String> touched(Entity<?> entity, Company company, List<PlanRow.Change> changes) {
         Map<String, Set<String>> touches = entity.touches(company);

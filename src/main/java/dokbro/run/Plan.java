@@ -29,13 +29,21 @@ public class Plan {
     private final DeadLetters deadLetters;
     private final PlanRows rows;
     private final RunRecords records;
+    private final DeadLetterChannel channel;
 
-    Plan(Entities entities, Links links, DeadLetters deadLetters, PlanRows rows, RunRecords records) {
+    Plan(
+            Entities entities,
+            Links links,
+            DeadLetters deadLetters,
+            PlanRows rows,
+            RunRecords records,
+            DeadLetterChannel channel) {
         this.entities = entities;
         this.links = links;
         this.deadLetters = deadLetters;
         this.rows = rows;
         this.records = records;
+        this.channel = channel;
     }
 
     /** The records of a page with their links and dead letters: one query each for the whole page. */
@@ -87,12 +95,15 @@ public class Plan {
         Part<F> part = (Part<F>) found.part();
         if (link.claim() != null) {
             records.outcome(run, found, Outcome.IN_DOUBT, "claim-open", null);
+        } else if (part == null && !link.linked()) {
+            records.outcome(run, found, Outcome.SKIPPED, "part-gone", null);
+            settled(found, run);
         } else if (part == null) {
             add(run, row(run, Operation.DELETE, found, link.date(), null, List.of(), link.targetId(), null));
         } else if (part.refused() != null) {
             throw part.refused();
         } else if (part.skipped() != null) {
-            skipped(part, found, run);
+            skipped(entity, part, found, run);
         } else if (discarded(found)) {
             records.outcome(run, found, Outcome.SKIPPED, "discarded", null);
         } else if (link.linked()) {
@@ -105,8 +116,22 @@ public class Plan {
         }
     }
 
-    /** A linked record that moves to before the start date is a question for a person. */
-    private void skipped(Part<?> part, Found found, Run run) {
+    /**
+     * A linked record that has changed into one that is never sent leaves the target; one that only a setting keeps back stays. One that moves
+     * to before the start date, or whose hours all went to the time account after they were sent, is a question for a person.
+     */
+    private <F> void skipped(Entity<F> entity, Part<F> part, Found found, Run run) {
+        Link link = found.link();
+        if (link.linked() && part.facts() != null) {
+            List<PlanRow.Change> changes = Mapping.changes(link.facts(), found.facts());
+            if (!Mapping.touched(entity, run.company(), changes).isEmpty()) {
+                add(run, row(run, Operation.DELETE, found, part.date(), found.facts(), changes, link.targetId(), null));
+                return;
+            }
+        }
+        if (link.linked() && part.skipped().equals("all-to-time-account")) {
+            throw new RecordFailure(Reason.ALL_BANKED_AFTER_SENT);
+        }
         LocalDate before = found.link().date();
         LocalDate start = run.company().startDate();
         if (part.skipped().equals("before-start-date") && found.link().linked() && !before.isBefore(start)) {
@@ -130,14 +155,24 @@ public class Plan {
             add(run, row(run, Operation.DELETE, found, part.date(), facts, List.of(), link.targetId(), null));
             return;
         }
-        List<PlanRow.Change> changes = Mapping.changes(link.facts(), facts);
+        List<PlanRow.Change> changes = new ArrayList<>(Mapping.changes(link.facts(), facts));
+        boolean gone = false;
+        if (link.doubt() != null) {
+            gone = !link.doubt().operation().equals(Operation.UPDATE.name());
+            Mapping.doubtful(link.doubt(), facts).stream()
+                    .filter(change ->
+                            changes.stream().noneMatch(known -> known.field().equals(change.field())))
+                    .forEach(changes::add);
+        }
         Set<String> touched = Mapping.touched(entity, run.company(), changes);
-        if (touched.isEmpty()) {
+        if (touched.isEmpty() && !gone) {
             run.tally().count(Outcome.UNCHANGED);
             settled(found, run);
             return;
         }
-        Operation operation = entity.patchable().containsAll(touched) ? Operation.UPDATE : Operation.REPLACE;
+        // After a delete in doubt the target may hold nothing any more: only a replacement is right either way.
+        boolean inPlace = entity.patchable().containsAll(touched) && (!gone || !entity.replaceable());
+        Operation operation = inPlace ? Operation.UPDATE : Operation.REPLACE;
         if (operation == Operation.REPLACE && !entity.replaceable()) {
             throw new RecordFailure(Reason.NOT_MOVABLE, entity.label(part.facts()));
         }
@@ -267,7 +302,7 @@ public class Plan {
                 missing(run, link, missing);
             }
         }
-        if (!run.dry() && !run.backfill()) {
+        if (!run.dry() && !run.backfill() && !run.draft().seen().isEmpty()) {
             closeLettersOfGone(source, run);
         }
     }
@@ -290,15 +325,21 @@ public class Plan {
     }
 
     private void missing(Run run, Link link, List<Source.Missing> missing) {
-        String kept = missing.stream()
+        Source.Missing found = missing.stream()
                 .filter(owner -> owner.owner().equals(link.owner()))
                 .findFirst()
-                .map(Source.Missing::kept)
-                .orElse(null);
+                .orElseThrow();
+        String kept = found.kept();
         if (link.claim() != null) {
             records.outcome(run, link.sourceId(), Outcome.IN_DOUBT, "claim-open", null, link.targetId());
         } else if (run.draft().seen().isEmpty()) {
             records.outcome(run, link.sourceId(), Outcome.HELD, "nothing-read", null, link.targetId());
+        } else if (Source.BEFORE_START_DATE.equals(kept)) {
+            channel.question(
+                    run,
+                    link,
+                    new RecordFailure(
+                            Reason.BEFORE_START_DATE, found.day(), run.company().startDate()));
         } else if (kept != null) {
             records.outcome(run, link.sourceId(), Outcome.SKIPPED, kept, null, link.targetId());
         } else {

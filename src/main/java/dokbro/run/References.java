@@ -96,7 +96,7 @@ public class References {
         if (link.targetId() != null
                 && sameTarget
                 && (sameFacts || link.state() == Link.State.HELD && pair.changed() == null)) {
-            hold(link, false, run);
+            hold(link, link.state() == Link.State.HELD && pair.now() == null, run);
             run.tally().count(Outcome.UNCHANGED);
             close(pair, run);
         } else if (link.targetId() != null && !sameTarget && !said) {

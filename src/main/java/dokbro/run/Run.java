@@ -128,7 +128,7 @@ public final class Run {
         leaseUntilNanos = System.nanoTime() + duration.toNanos();
     }
 
-    /** What is under way after the apply half; a run that ends meanwhile has FAILED. */
+    /** What is under way after the apply half; a run that ends meanwhile is PARTIAL. */
     void doing(String what) {
         doing = what;
     }
@@ -154,7 +154,14 @@ public final class Run {
     /** What the run reads once and uses often: lists of the target, registers. */
     @SuppressWarnings("unchecked")
     public <T> T once(String name, Supplier<T> read) {
-        return (T) readOnce.computeIfAbsent(name, any -> read.get());
+        // Not computeIfAbsent: what is read once may need other things that are.
+        Object known = readOnce.get(name);
+        if (known == null) {
+            Object fresh = read.get();
+            Object other = readOnce.putIfAbsent(name, fresh);
+            known = other == null ? fresh : other;
+        }
+        return (T) known;
     }
 
     /** The id, in the other system, of a record of this kind; empty when it is not linked. */

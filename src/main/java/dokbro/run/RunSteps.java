@@ -33,8 +33,9 @@ public class RunSteps {
 
     /** The last step of a run, reached whatever happened. */
     public void end(@ExchangeProperty("run") Run run, Exchange exchange) {
-        finish(run, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
-        if (run.planComplete() && !run.dry() && !run.backfill()) {
+        RunState state = finish(run, exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        boolean good = state == RunState.SUCCEEDED || state == RunState.PARTIAL;
+        if (good && !run.dry() && !run.backfill()) {
             states.readUntil(
                     run.company().key(),
                     run.entity(),
@@ -48,7 +49,7 @@ public class RunSteps {
      * @param thrown what may have ended it; looked at only where the run did not come to its end, since a dead-lettered record leaves its
      *     exception behind too
      */
-    void finish(Run run, Throwable thrown) {
+    RunState finish(Run run, Throwable thrown) {
         records.flush(run);
         Ending ending = ending(run, thrown);
         history.end(run.id(), ending.state(), run.tally().counts(), ending.error());
@@ -57,6 +58,7 @@ public class RunSteps {
                 run,
                 ending.state(),
                 ending.error() == null ? run.tally().counts() : ending.error());
+        return ending.state();
     }
 
     private record Ending(RunState state, String error) {}
@@ -70,7 +72,7 @@ public class RunSteps {
             return new Ending(RunState.FAILED, message(thrown));
         }
         if (run.undone() != null) {
-            return new Ending(RunState.FAILED, "While " + run.undone() + ": " + message(thrown));
+            return new Ending(RunState.PARTIAL, "While " + run.undone() + ": " + message(thrown));
         }
         if (!tally.addsUp()) {
             return new Ending(RunState.FAILED, "The counts do not add up: " + tally.counts());

@@ -186,10 +186,17 @@ public class Runs {
     private void close(Run run, Optional<Leases.Lease> lease, CompletableFuture<RunRow> end) {
         try {
             history.end(run.id(), RunState.FAILED, run.tally().counts(), run.endMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not be closed; the next run of the entity marks it", run, e);
+        }
+        try {
             lease.ifPresent(Leases.Lease::giveBack);
+        } catch (RuntimeException e) {
+            LOG.warn("The lease of {} could not be given back; it ends by itself", run, e);
+        }
+        try {
             end.complete(history.find(run.company().key(), run.id()).orElseThrow());
         } catch (RuntimeException e) {
-            LOG.warn("{} could not be closed", run, e);
             end.completeExceptionally(e);
         }
     }
@@ -220,8 +227,10 @@ public class Runs {
     /** A cron time that found its entity running or paused: remembered as SKIPPED. */
     void skipped(Company company, String entity, Start start, String why) {
         try {
+            Start untimed =
+                    new Start(start.cause(), start.dryRun(), start.from(), start.to(), null, start.requestedBy());
             history.insert(
-                    company.key(), entity, start, start.dryRun(), null, company.revision(), RunState.SKIPPED, why);
+                    company.key(), entity, untimed, start.dryRun(), null, company.revision(), RunState.SKIPPED, why);
         } catch (DuplicateKeyException e) {
             LOG.debug("{}/{} at {} has its run on another node", company.key(), entity, start.scheduledAt());
         }

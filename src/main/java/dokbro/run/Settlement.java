@@ -8,6 +8,7 @@ import dokbro.link.ClaimLost;
 import dokbro.link.Link;
 import dokbro.link.Links;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ class Settlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
+    /** A replay cannot take longer than this with one record, whatever it waits for. */
+    private static final Duration STALE = Duration.ofMinutes(15);
+
     private final Links links;
     private final Entities entities;
     private final DeadLetters deadLetters;
@@ -43,28 +47,54 @@ class Settlement {
 
     void settle(Run run) {
         Optional<EntityDefinition<?>> definition = entities.find(run.entity());
-        if (definition.isEmpty()) {
-            return;
+        if (definition.isPresent()) {
+            settle(run, run.entity(), definition.get().probe());
+        } else {
+            // Registers: nothing was sent, the next comparison links them.
+            References.KINDS.forEach(kind -> settle(run, kind, null));
         }
+    }
+
+    private void settle(Run run, String kind, Probe probe) {
         List<Link> creates = new ArrayList<>();
         Instant old = clock.instant().minus(settings.settleAfter());
-        for (Link claimed : links.claimed(run.company().key(), run.entity())) {
+        for (Link claimed :
+                links.claimed(run.company().key(), kind, clock.instant().minus(STALE))) {
             if (claimed.claim().at().isAfter(old)) {
                 continue;
             }
             try {
                 Link mine = links.takeOver(claimed, run.id());
-                if (creates(mine) && definition.get().probe() != null) {
+                if (creates(mine) && probe != null) {
                     creates.add(mine);
+                } else if (creates(mine) || mine.targetId() == null) {
+                    release(run, mine);
                 } else {
-                    links.release(mine, run.id());
+                    links.doubt(mine, run.id());
+                    remember(run, mine);
                 }
             } catch (ClaimLost lost) {
                 LOG.info("{}: {}", run, lost.getMessage());
             }
         }
         if (!creates.isEmpty()) {
-            probe(run, definition.get().probe(), creates);
+            probe(run, probe, creates);
+        }
+    }
+
+    private void release(Run run, Link link) {
+        links.release(link, run.id());
+        remember(run, link);
+    }
+
+    /** So that a run whose window does not hold the record looks at it all the same. */
+    private void remember(Run run, Link link) {
+        if (entities.find(link.entity()).isPresent()) {
+            letter(
+                    run,
+                    link,
+                    new RecordFailure(
+                            Reason.IN_DOUBT, "the target", "run " + link.claim().run() + " did not come to its end"));
         }
     }
 
@@ -80,12 +110,12 @@ class Settlement {
             List<String> targets = found.getOrDefault(link.sourceId(), List.of());
             if (targets.isEmpty()) {
                 LOG.info("{}: {} {} never arrived and is planned again", run, link.entity(), link.sourceId());
-                links.release(link, run.id());
+                release(run, link);
             } else if (targets.size() == 1) {
                 LOG.info("{}: {} {} had arrived as {}", run, link.entity(), link.sourceId(), targets.get(0));
                 adopt(run, link, targets.get(0));
             } else {
-                ambiguous(
+                letter(
                         run,
                         link,
                         new RecordFailure(
@@ -98,11 +128,11 @@ class Settlement {
         try {
             links.confirm(link, target, link.claim().payload(), link.label(), true);
         } catch (RecordFailure taken) {
-            ambiguous(run, link, taken);
+            letter(run, link, taken);
         }
     }
 
-    private void ambiguous(Run run, Link link, RecordFailure failure) {
+    private void letter(Run run, Link link, RecordFailure failure) {
         deadLetters.store(new DeadLetter(
                 0,
                 link.company(),

@@ -1,6 +1,7 @@
 package dokbro.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,9 @@ import org.apache.camel.ExchangeProperty;
 
 /** Where an entity's records are read. A failure while reading ends the run as FAILED; nothing is guessed. */
 public interface Source {
+
+    /** {@link Missing#kept}: the record stands before the company's start date now. */
+    String BEFORE_START_DATE = "before-start-date";
 
     /** The entity's name. */
     String entity();
@@ -32,7 +36,8 @@ public interface Source {
     List<Missing> missing(Run run, Set<String> seen);
 
     /**
+     * @param day on which the record stands now; null where that says nothing
      * @param kept why the target's record stays all the same, a short code; null when it is to be deleted
      */
-    record Missing(String owner, String kept) {}
+    record Missing(String owner, LocalDate day, String kept) {}
 }

@@ -37,21 +37,42 @@ class EntityDefinitions {
     }
 
     @Bean
-    PowerOfficeRecords projectRecords(PowerOfficeLists lists, PowerOfficeClient poweroffice, Links links) {
+    PowerOfficeRecords projectRecords(
+            PowerOfficeLists lists, SmartDokLists smartdok, PowerOfficeClient poweroffice, Links links) {
         return new PowerOfficeRecords(
-                "projects", "Projects", lists::projects, project -> !hasParent(project), poweroffice, links);
+                "projects",
+                "Projects",
+                lists::projects,
+                project -> !hasParent(project),
+                smartdok::projects,
+                poweroffice,
+                links);
     }
 
     @Bean
-    PowerOfficeRecords subProjectRecords(PowerOfficeLists lists, PowerOfficeClient poweroffice, Links links) {
+    PowerOfficeRecords subProjectRecords(
+            PowerOfficeLists lists, SmartDokLists smartdok, PowerOfficeClient poweroffice, Links links) {
         return new PowerOfficeRecords(
-                "sub-projects", "Projects", lists::projects, EntityDefinitions::hasParent, poweroffice, links);
+                "sub-projects",
+                "Projects",
+                lists::projects,
+                EntityDefinitions::hasParent,
+                smartdok::subProjects,
+                poweroffice,
+                links);
     }
 
     @Bean
-    PowerOfficeRecords activityRecords(PowerOfficeLists lists, PowerOfficeClient poweroffice, Links links) {
+    PowerOfficeRecords activityRecords(
+            PowerOfficeLists lists, SmartDokLists smartdok, PowerOfficeClient poweroffice, Links links) {
         return new PowerOfficeRecords(
-                "activities", "TimeTracking/ActivityTime", lists::activities, activity -> true, poweroffice, links);
+                "activities",
+                "TimeTracking/ActivityTime",
+                lists::activities,
+                activity -> true,
+                smartdok::activities,
+                poweroffice,
+                links);
     }
 
     private static boolean hasParent(JsonNode project) {

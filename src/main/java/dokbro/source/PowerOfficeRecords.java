@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -22,24 +23,28 @@ final class PowerOfficeRecords implements Source {
     private final String path;
     private final Function<Run, List<JsonNode>> list;
     private final Predicate<JsonNode> mine;
+    private final Consumer<Run> candidates;
     private final PowerOfficeClient poweroffice;
     private final Links links;
 
     /**
      * @param path of the resource, for reading one record
      * @param mine which of the listed records belong to the entity
+     * @param candidates reads what the first match looks through
      */
     PowerOfficeRecords(
             String entity,
             String path,
             Function<Run, List<JsonNode>> list,
             Predicate<JsonNode> mine,
+            Consumer<Run> candidates,
             PowerOfficeClient poweroffice,
             Links links) {
         this.entity = entity;
         this.path = path;
         this.list = list;
         this.mine = mine;
+        this.candidates = candidates;
         this.poweroffice = poweroffice;
         this.links = links;
     }
@@ -49,9 +54,10 @@ final class PowerOfficeRecords implements Source {
         return entity;
     }
 
+    /** What stands in the target is read before the first record: a list that cannot be read ends the run, not each record. */
     @Override
     public void prepare(Run run) {
-        // all that is needed is read once, when it is first asked for
+        candidates.accept(run);
     }
 
     @Override
@@ -82,7 +88,7 @@ final class PowerOfficeRecords implements Source {
                 .map(Link::owner)
                 .filter(owner -> !seen.contains(owner))
                 .distinct()
-                .map(owner -> new Missing(owner, "gone-from-master"))
+                .map(owner -> new Missing(owner, null, "gone-from-master"))
                 .toList();
     }
 }

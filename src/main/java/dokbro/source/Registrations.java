@@ -163,15 +163,17 @@ class Registrations implements Source {
         linked.keySet().removeAll(seen);
         List<Missing> missing = new ArrayList<>();
         if (seen.isEmpty()) {
-            linked.keySet().forEach(owner -> missing.add(new Missing(owner, null)));
+            linked.keySet().forEach(owner -> missing.add(new Missing(owner, null, null)));
             return missing;
         }
         linked.keySet().stream().sorted().forEach(owner -> {
             if (run.ended()) {
                 return;
             }
-            boolean there = !one(run, owner).isEmpty();
-            missing.add(new Missing(owner, there ? "still-there" : null));
+            List<JsonNode> there = one(run, owner);
+            LocalDate day = there.isEmpty() ? null : Approvals.day(there.get(0));
+            boolean before = day != null && day.isBefore(run.company().startDate());
+            missing.add(new Missing(owner, day, before ? BEFORE_START_DATE : day == null ? null : "still-there"));
         });
         return missing;
     }

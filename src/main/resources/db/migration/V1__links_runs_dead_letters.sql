@@ -54,7 +54,7 @@ create table run (
     ended_at          timestamp with time zone,
     counts            varchar not null,
     error             varchar,
-    unique (company, entity, scheduled_at)
+    unique (company, entity, cause, scheduled_at)
 );
 create index run_company on run (company, id);
 create index run_entity on run (company, entity, id);
@@ -110,6 +110,8 @@ create table link (
     payload         varchar,
     label           varchar(256),
     marked          boolean not null default false,
+    doubt_operation varchar(16),
+    doubt_facts     varchar,
     claim_run       bigint,
     claim_operation varchar(16),
     claim_step      int,

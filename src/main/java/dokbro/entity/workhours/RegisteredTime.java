@@ -32,11 +32,10 @@ record RegisteredTime(LocalTime from, LocalTime to, int breakMinutes, int net, i
         return new RegisteredTime(from, to, breakMinutes, gross - breakMinutes, span(registration, "HourBankDeposit"));
     }
 
-    /** Minutes from one clock time to the next; 00:00–00:00 is how SmartDok's users empty a registration, so it is none. */
+    /** Minutes from one clock time to the next; equal times are none: 00:00–00:00 is how SmartDok's users empty a registration. */
     static int byTheClock(LocalTime from, LocalTime to) {
         int minutes = (int) Duration.between(from, to).toMinutes();
-        boolean emptied = from.equals(LocalTime.MIDNIGHT) && to.equals(LocalTime.MIDNIGHT);
-        return minutes > 0 || emptied ? minutes : minutes + DAY;
+        return minutes >= 0 ? minutes : minutes + DAY;
     }
 
     boolean isZero() {

@@ -47,7 +47,12 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
         }
         String skipped = Admission.skipped(registration, company);
         if (skipped != null) {
-            return List.of(skipped(registration, skipped));
+            return List.of(Part.skipped(
+                    registration.id(),
+                    registration.id(),
+                    registration.date(),
+                    registration.facts(registration.time().net(), false),
+                    skipped));
         }
         RecordFailure refused = Admission.refused(registration, company);
         if (refused != null) {
