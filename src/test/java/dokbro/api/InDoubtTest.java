@@ -40,7 +40,7 @@ class InDoubtTest extends RecordScene {
 
     @Test
     void postIsNotRepeatedAfterATimeout() {
-        answers(okJson("{\"Id\": 8}").withFixedDelay(2500));
+        answers(okJson("{\"Id\": 8}").withFixedDelay(4500));
 
         send(create());
 

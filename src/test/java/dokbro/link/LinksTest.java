@@ -114,7 +114,8 @@ class LinksTest {
             assertThat(link.generation()).isZero();
             assertThat(link.facts()).isNull();
             assertThat(link.claim()).isEqualTo(new Link.Claim(run, "CREATE", 0, FACTS, PAYLOAD, null, DAY, NOW));
-            assertThat(links.claimed(company, HOURS, java.time.Instant.parse("9999-01-01T00:00:00Z"))).containsExactly(link);
+            assertThat(links.claimed(company, HOURS, java.time.Instant.parse("9999-01-01T00:00:00Z")))
+                    .containsExactly(link);
         }
 
         @Test
@@ -128,7 +129,8 @@ class LinksTest {
             assertThat(link.date()).isEqualTo(DAY);
             assertThat(link.label()).isEqualTo("label");
             assertThat(link.claim()).isNull();
-            assertThat(links.claimed(company, HOURS, java.time.Instant.parse("9999-01-01T00:00:00Z"))).isEmpty();
+            assertThat(links.claimed(company, HOURS, java.time.Instant.parse("9999-01-01T00:00:00Z")))
+                    .isEmpty();
             assertThat(links.targets(company, HOURS, "held")).containsExactly(Map.entry("1", "9001"));
             assertThat(links.linkedOwners(company, HOURS, DAY, DAY)).containsExactly(Map.entry("1", DAY));
             assertThat(links.linkedOwners(company, HOURS, DAY.plusDays(1), DAY.plusDays(9)))
