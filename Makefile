@@ -19,9 +19,10 @@ run: $(JAR) ## Dokbro with both simulated systems, console on http://localhost:8
 test: ## Every test, formatting and boundaries included
 	$(MVN) verify
 
-bench: $(JAR) ## Prints the benchmark table, writes target/bench.json
-	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath -Dmdep.includeScope=test
-	java -cp target/test-classes:target/classes:$$(cat target/test-classpath) dokbro.bench.Bench
+bench: $(JAR) ## Prints the benchmark table, writes target/bench.json (BENCH=quick for a smoke check)
+	$(MVN) -q test-compile
+	java -cp $(JAR) -Dloader.path=target/test-classes -Dloader.main=dokbro.bench.Bench \
+		org.springframework.boot.loader.launch.PropertiesLauncher
 
 package: $(JAR) ## target/dokbro.jar, runnable alone
 

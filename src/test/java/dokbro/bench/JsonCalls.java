@@ -1,0 +1,106 @@
+package dokbro.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** JSON over HTTP, every call bounded. */
+final class JsonCalls {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int FIRST_ERROR = 400;
+    private static final int NOT_READY = 503;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
+    private final String url;
+    private final String authorization;
+
+    /** @param authorization the header's value, null for none */
+    JsonCalls(String url, String authorization) {
+        this.url = url;
+        this.authorization = authorization;
+    }
+
+    /** @throws BenchFailed for a status of 400 and more, and where nothing answers */
+    JsonNode get(String path) {
+        try {
+            return answer(send(request(path).GET().build()));
+        } catch (IOException e) {
+            throw new BenchFailed("GET " + url + path, e);
+        }
+    }
+
+    /** @throws BenchFailed as for {@link #get} */
+    JsonNode post(String path, Object body) {
+        try {
+            return Json.mapper().readTree(postForText(path, body));
+        } catch (IOException e) {
+            throw new BenchFailed("POST " + url + path, e);
+        }
+    }
+
+    /** As {@link #post}, for an answer that need not be JSON. */
+    String postForText(String path, Object body) {
+        try {
+            return text(send(request(path)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)))
+                    .build()));
+        } catch (IOException e) {
+            throw new BenchFailed("POST " + url + path, e);
+        }
+    }
+
+    /** As {@link #get}; empty while nothing listens there, or what does is not ready (503). */
+    Optional<JsonNode> tryGet(String path) {
+        try {
+            HttpResponse<byte[]> response = send(request(path).GET().build());
+            return response.statusCode() == NOT_READY ? Optional.empty() : Optional.of(answer(response));
+        } catch (IOException notYet) {
+            return Optional.empty();
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(TIMEOUT);
+        return authorization == null ? request : request.header("Authorization", authorization);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailed("interrupted", e);
+        }
+    }
+
+    private static JsonNode answer(HttpResponse<byte[]> response) throws IOException {
+        return Json.mapper().readTree(checked(response));
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(checked(response), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] checked(HttpResponse<byte[]> response) {
+        if (response.statusCode() < FIRST_ERROR) {
+            return response.body();
+        }
+        throw new BenchFailed(
+                response.request().method() + " " + response.uri() + " was answered " + response.statusCode() + " "
+                        + new String(response.body(), StandardCharsets.UTF_8),
+                null);
+    }
+}

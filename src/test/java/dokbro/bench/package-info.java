@@ -1,0 +1,2 @@
+/** The benchmark behind {@code make bench}; {@code docs/performance.md} says what each number means. */
+package dokbro.bench;
