@@ -100,6 +100,26 @@ class DeadLettersApiTest extends OverHttp {
     }
 
     @Test
+    void nothingIsReplayedWhileItsEntityIsPaused() {
+        JsonNode letter =
+                get(LETTERS + "?entity=work-hours&status=OPEN&size=1").items().get(0);
+        put(DEMO + "/entities/work-hours/pause", "{\"reason\": \"lønn\"}").is(200);
+        try {
+            JsonNode problem = post(LETTERS + "/" + letter.get("id") + "/replay", "{\"mode\": \"fresh\"}")
+                    .problem(409);
+            assertThat(problem.get("reason").asText()).isEqualTo("paused");
+        } finally {
+            delete(DEMO + "/entities/work-hours/pause").is(204);
+        }
+        delete(DEMO + "/entities/work-hours/pause").is(204);
+        JsonNode log = get("/api/v1/audit-log?size=2").items();
+        assertThat(log.findValuesAsText("what")).containsExactly("resume", "pause");
+        assertThat(log.get(1).get("who").asText()).isEqualTo("kari");
+        assertThat(log.get(1).get("subject").asText()).isEqualTo("work-hours");
+        assertThat(log.get(1).get("why").asText()).isEqualTo("lønn");
+    }
+
+    @Test
     void editedFactsAreNotThereYet() {
         JsonNode letter = get(LETTERS + "?size=1").items().get(0);
         JsonNode problem = post(LETTERS + "/" + letter.get("id") + "/replay", "{\"mode\": \"edited\", \"facts\": {}}")

@@ -153,12 +153,12 @@ class RunsApiTest extends OverHttp {
 
     @Test
     void aWholeSyncSaysWhatItRuns() {
+        long before = get(DEMO + "/runs?entity=work-hours").body().get("total").asLong();
         Answer accepted = post(DEMO + "/runs", "{\"dryRun\": true}").is(202);
         assertThat(accepted.header("Location")).isEqualTo(DEMO + "/runs");
         assertThat(accepted.body().get("entities"))
                 .extracting(JsonNode::asText)
                 .startsWith("projects", "sub-projects", "activities", "reference-data", "work-hours");
-        long before = get(DEMO + "/runs?entity=work-hours").body().get("total").asLong();
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> get(DEMO + "/runs?entity=work-hours")
