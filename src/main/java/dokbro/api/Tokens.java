@@ -34,7 +34,17 @@ public final class Tokens {
         }
     }
 
-    private record Key(String company, long revision) {}
+    /** The keys too: they may change while the revision of the settings, which are kept without secrets, stays. */
+    private record Key(String company, Company.SmartDokAccess smartdok, Company.PowerOfficeAccess poweroffice) {
+        private static Key of(Company company) {
+            return new Key(company.key(), company.smartdok(), company.poweroffice());
+        }
+
+        @Override
+        public String toString() {
+            return company;
+        }
+    }
 
     private final Clock clock;
     private final Function<Company, Token> signIn;
@@ -48,7 +58,7 @@ public final class Tokens {
 
     /** A token that can be used now; whatever signing in throws, it throws. */
     public String current(Company company) {
-        Key key = new Key(company.key(), company.revision());
+        Key key = Key.of(company);
         CompletableFuture<Token> known = tokens.get(key);
         if (known != null && (!known.isDone() || usable(known))) {
             return shared(known);
@@ -62,7 +72,7 @@ public final class Tokens {
     /** Drops a token that the API refused, unless it has been renewed meanwhile. */
     public void forget(Company company, String token) {
         tokens.computeIfPresent(
-                new Key(company.key(), company.revision()),
+                Key.of(company),
                 (key, known) -> usable(known) && known.join().text().equals(token) ? null : known);
     }
 

@@ -103,25 +103,38 @@ final class KeyTable {
                 Key.text("time-account-hour-type", "Hour type in Go of the entry that `time-account: separate` makes."),
                 Key.choice("mark-exported", "external", "Mark hours in SmartDok as exported.", "external", "none"),
                 Key.number(
-                        "brake.max-changes", 0, MANY, "20", "Changes that a plan may hold before a person must look."),
+                                "brake.max-changes",
+                                0,
+                                MANY,
+                                "20",
+                                "Changes that a plan may hold before a person must look.")
+                        .asUnused(),
                 Key.number(
-                        "brake.max-deletes", 0, MANY, "50", "Deletes that a plan may hold before a person must look."),
+                                "brake.max-deletes",
+                                0,
+                                MANY,
+                                "50",
+                                "Deletes that a plan may hold before a person must look.")
+                        .asUnused(),
                 Key.of(
-                        "brake.max-share",
-                        Type.SHARE,
-                        "5%",
-                        "Changes as a share of what was read; both this and `max-changes` must be exceeded."),
+                                "brake.max-share",
+                                Type.SHARE,
+                                "5%",
+                                "Changes as a share of what was read; both this and `max-changes` must be exceeded.")
+                        .asUnused(),
                 Key.of(
-                        "canary",
-                        Type.BOOLEAN,
-                        "true",
-                        "The first write of each kind is one record, then a person looks."),
+                                "canary",
+                                Type.BOOLEAN,
+                                "true",
+                                "The first write of each kind is one record, then a person looks.")
+                        .asUnused(),
                 Key.number("parallel", 1, 32, "4", "Calls to Go at the same time."),
                 Key.of(
-                        "close-after",
-                        Type.DURATION,
-                        "30d",
-                        "How long after a project ended it becomes inactive in SmartDok."),
+                                "close-after",
+                                Type.DURATION,
+                                "30d",
+                                "How long after a project ended it becomes inactive in SmartDok.")
+                        .asUnused(),
                 Key.days("retention.runs", "400d", "How long the records of a run are kept.")
                         .asUnused(),
                 Key.days("retention.dead-letters", "400d", "How long closed dead letters are kept.")

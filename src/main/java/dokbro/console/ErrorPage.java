@@ -1,5 +1,6 @@
 package dokbro.console;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Errors from before or behind the API's own methods, such as an address that the firewall refuses, as problem details. */
+@Hidden
 @RestController
 class ErrorPage implements ErrorController {
 

@@ -118,8 +118,8 @@ class RunsApi {
             @RequestParam(required = false) Outcome outcome,
             @Valid @ParameterObject Paging paging,
             Caller caller) {
-        boolean open =
-                caller.operator() || !Personal.kind(known.run(company, id).entity());
+        String entity = known.run(company, id).entity();
+        boolean open = caller.operator() || !Personal.kind(entity);
         List<RecordAnswer> items = records.page(id, outcome, paging.page(), paging.size()).stream()
                 .map(record -> answer(record, open))
                 .toList();

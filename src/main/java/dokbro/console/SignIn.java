@@ -31,7 +31,10 @@ class SignIn {
     @Bean
     UserDetailsService users(SignInSettings settings, Environment environment, ServerProperties server) {
         boolean sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
-        return new InMemoryUserDetailsManager(KnownUsers.of(settings, sandbox, server.getAddress()));
+        // Not the whole manager: with it, Spring would hash each password anew, with its own number of rounds, as it is
+        // used.
+        return new InMemoryUserDetailsManager(KnownUsers.of(settings, sandbox, server.getAddress()))
+                ::loadUserByUsername;
     }
 
     /**

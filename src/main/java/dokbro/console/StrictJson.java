@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class StrictJson {
 
     @Bean
-    Jackson2ObjectMapperBuilderCustomizer strictJson() {
+    Jackson2ObjectMapperBuilderCustomizer strictly() {
         return builder -> builder.featuresToEnable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

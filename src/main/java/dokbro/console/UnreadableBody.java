@@ -30,7 +30,7 @@ record UnreadableBody(String field, String detail) {
         if (cause instanceof MismatchedInputException mismatch) {
             String field = path(mismatch);
             return field.isEmpty()
-                    ? new UnreadableBody(null, "The body must be a JSON object.")
+                    ? new UnreadableBody(null, "The body must be one JSON object.")
                     : new UnreadableBody(field, field + " " + must(mismatch.getTargetType()) + ".");
         }
         if (cause instanceof JsonProcessingException malformed) {

@@ -70,9 +70,4 @@ public interface Entity<F> {
 
     /** Members of the target record that the target's API can change in place; any other change replaces the record. */
     Set<String> patchable();
-
-    /** Members of the facts that are mere text: never LOCKED for these. */
-    default Set<String> textOnly() {
-        return Set.of();
-    }
 }

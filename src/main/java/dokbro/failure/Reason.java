@@ -50,8 +50,8 @@ public enum Reason {
             "Skriv ansattnummeret på den ansatte i SmartDok; det må være likt nummeret i Go."),
     NO_HOUR_TYPE(
             DATA,
-            "No hour type (timeart) in Go for the wage type {0}.",
-            "Ingen timeart i Go for lønnsarten {0}.",
+            "No hour type (timeart) in Go for {0}.",
+            "Ingen timeart i Go for {0}.",
             "Create an hour type with the same name in Go, or map the wage type under mappings.wage-types.",
             "Lag en timeart med samme navn i Go, eller koble lønnsarten under mappings.wage-types."),
     NO_ACTIVITY(
@@ -233,6 +233,12 @@ public enum Reason {
             "{0} svarer nå for {1}; dette firmaet er knyttet til {2}.",
             "Put the right keys in the company file.",
             "Legg de riktige nøklene i firmafilen."),
+    LINKS_LOST(
+            CONFIG,
+            "Go holds {0} time entries that Dokbro made, but Dokbro knows of none: its database is new, or was emptied.",
+            "Go har {0} timer som Dokbro har ført, men Dokbro kjenner ingen: databasen er ny eller tømt.",
+            "Put the right database back; nothing is sent, since it would be sent twice.",
+            "Legg tilbake riktig database; ingenting sendes, siden det ville blitt sendt to ganger."),
     IDENTITY_TAKEN(
             CONFIG,
             "{0} {1} already belongs to the company {2}.",

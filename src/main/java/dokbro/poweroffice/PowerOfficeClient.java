@@ -26,6 +26,9 @@ public final class PowerOfficeClient {
     private static final String ROUTE = "direct:poweroffice-read";
     private static final int MAX_PAGES = 1000;
 
+    /** What Go gives where no PageSize is asked for (contracts, section 2.2). */
+    private static final int PAGE_SIZE = 5000;
+
     private final Reader reader;
 
     PowerOfficeClient(Reader reader) {
@@ -65,6 +68,9 @@ public final class PowerOfficeClient {
             }
             if (page != null) {
                 rows.addAll(Reader.rows(page));
+            }
+            if (page != null && page.size() >= PAGE_SIZE && answer.nextPage() == null) {
+                throw early(path + " gave a full page of " + page.size() + " rows and no way to the next");
             }
             before = page;
             next = answer.nextPage() == null ? null : NextPage.of(next, answer.nextPage());

@@ -1,6 +1,8 @@
 package dokbro.run;
 
 import dokbro.company.Company;
+import dokbro.failure.Reason;
+import dokbro.failure.RecordFailure;
 import dokbro.link.Links;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +29,18 @@ class Beginning {
     void begin(Run run) {
         open(run);
         if (!run.dry()) {
+            entities.find(run.entity()).ifPresent(definition -> refuseWithoutLinks(run, definition.probe()));
             settlement.settle(run);
+        }
+    }
+
+    /** With an emptied database everything would be sent a second time. */
+    private void refuseWithoutLinks(Run run, Probe probe) {
+        if (probe != null && links.count(run.company().key(), run.entity(), null, null) == 0) {
+            long marked = probe.marked(run);
+            if (marked > 0) {
+                throw new RecordFailure(Reason.LINKS_LOST, marked);
+            }
         }
     }
 

@@ -8,18 +8,19 @@ import dokbro.failure.RecordFailure;
 import dokbro.poweroffice.PowerOfficeClient;
 import dokbro.smartdok.SmartDokClient;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Asks both systems who they are, and pins the pair at first contact (design, section 2). Asked once per settings revision. */
+/** Asks both systems who they are, and pins the pair at first contact (design, section 2). Asked once for each set of keys. */
 @Component
 class FirstContact {
 
     private final SmartDokClient smartdok;
     private final PowerOfficeClient poweroffice;
     private final CompanyIdentity identity;
-    private final Set<String> checked = ConcurrentHashMap.newKeySet();
+    private final Map<String, Access> checked = new ConcurrentHashMap<>();
+
+    private record Access(Company.SmartDokAccess smartdok, Company.PowerOfficeAccess poweroffice) {}
 
     FirstContact(SmartDokClient smartdok, PowerOfficeClient poweroffice, CompanyIdentity identity) {
         this.smartdok = smartdok;
@@ -28,8 +29,8 @@ class FirstContact {
     }
 
     void check(Company company) {
-        String revision = company.key() + "/" + company.revision();
-        if (!checked.contains(revision)) {
+        Access access = new Access(company.smartdok(), company.poweroffice());
+        if (!access.equals(checked.get(company.key()))) {
             JsonNode user = smartdok.get(company, "Users/current", Map.of());
             JsonNode client =
                     poweroffice.find(company, "ClientIntegrationInformation").orElse(null);
@@ -37,7 +38,7 @@ class FirstContact {
                     company,
                     id(user == null ? null : user.get("CompanyId"), "SmartDok", "CompanyId"),
                     id(client == null ? null : client.get("ClientId"), "PowerOffice Go", "ClientId"));
-            checked.add(revision);
+            checked.put(company.key(), access);
         }
     }
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dokbro.Json;
 import dokbro.api.ApiCall;
+import dokbro.api.Failures;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
@@ -13,12 +15,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class PowerOfficeWrites {
 
+    private final Failures failures;
+
+    PowerOfficeWrites(Failures failures) {
+        this.failures = failures;
+    }
+
     /** The old record goes: the whole of a delete, the first half of a replacement. */
     public ApiCall takeAway(
             @ExchangeProperty("transfer") Transfer transfer,
             @ExchangeProperty("run") Run run,
             @ExchangeProperty("resource") String resource) {
         return call(transfer, run, "DELETE", resource + "/" + transfer.row().targetId(), null);
+    }
+
+    /** Asked by the error handling: Go itself, not a gateway before it, says that what is to be deleted is not there. */
+    public boolean alreadyGone(Exchange exchange) {
+        ApiCall call = exchange.getProperty(ApiCall.PROPERTY, ApiCall.class);
+        return call != null && "DELETE".equals(call.method()) && failures.absent(exchange.getException());
     }
 
     /** POST for a new record; for a changed one a JSON Patch of the members that its changed facts touch. */

@@ -12,4 +12,7 @@ public interface Probe {
      * @return source id → ids of the target records that carry its mark
      */
     Map<String, List<String>> find(Run run, List<Link> claims);
+
+    /** How many records in the target carry Dokbro's mark, whoever they belong to. */
+    long marked(Run run);
 }

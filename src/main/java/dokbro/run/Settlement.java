@@ -83,16 +83,26 @@ class Settlement {
                 links.release(link, run.id());
             } else if (targets.size() == 1) {
                 LOG.info("{}: {} {} had arrived as {}", run, link.entity(), link.sourceId(), targets.get(0));
-                links.confirm(link, targets.get(0), link.claim().payload(), link.label(), true);
+                adopt(run, link, targets.get(0));
             } else {
-                ambiguous(run, link, targets);
+                ambiguous(
+                        run,
+                        link,
+                        new RecordFailure(
+                                Reason.SEVERAL_MARKED, targets.size(), link.sourceId(), String.join(", ", targets)));
             }
         }
     }
 
-    private void ambiguous(Run run, Link link, List<String> targets) {
-        var failure =
-                new RecordFailure(Reason.SEVERAL_MARKED, targets.size(), link.sourceId(), String.join(", ", targets));
+    private void adopt(Run run, Link link, String target) {
+        try {
+            links.confirm(link, target, link.claim().payload(), link.label(), true);
+        } catch (RecordFailure taken) {
+            ambiguous(run, link, taken);
+        }
+    }
+
+    private void ambiguous(Run run, Link link, RecordFailure failure) {
         deadLetters.store(new DeadLetter(
                 0,
                 link.company(),

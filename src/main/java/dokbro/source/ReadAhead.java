@@ -1,26 +1,27 @@
 package dokbro.source;
 
+import dokbro.run.Run;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Reads the next page while the one before is compared. */
+/** Reads the next page while the one before is compared; gives no more when the run has to end. */
 final class ReadAhead<T> implements Iterator<T> {
 
     private final Iterator<T> pages;
-    private final String name;
+    private final Run run;
     private CompletableFuture<Optional<T>> ahead;
 
-    ReadAhead(Iterator<T> pages, String name) {
+    ReadAhead(Iterator<T> pages, Run run) {
         this.pages = pages;
-        this.name = name;
+        this.run = run;
     }
 
     @Override
     public boolean hasNext() {
-        return page().isPresent();
+        return !run.ended() && page().isPresent();
     }
 
     @Override
@@ -54,7 +55,7 @@ final class ReadAhead<T> implements Iterator<T> {
                         page.completeExceptionally(e);
                     }
                 },
-                "read " + name);
+                "read " + run);
         reader.setDaemon(true);
         reader.start();
         return page;

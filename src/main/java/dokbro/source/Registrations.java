@@ -26,8 +26,8 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * SmartDok's approved registrations of hours (design, section 2, "Hours"). Read in slices of a week, because a slice that moves while it is
- * paged is read again as a whole; then what lies before the window and was changed since the last good run, or waits, or is dead.
+ * SmartDok's approved registrations of hours (design, section 2, "Hours"). Read in slices of a week, so that few pages can move at a time;
+ * then what lies before the window and was changed since the last good run, or waits, or is dead.
  */
 @Component
 class Registrations implements Source {
@@ -100,7 +100,7 @@ class Registrations implements Source {
                 slices,
                 registration -> approvals.trusted(run, registration),
                 () -> looseEnds(run));
-        return new ReadAhead<>(pages, run.toString());
+        return new ReadAhead<>(pages, run);
     }
 
     private static LocalDateTime local(Instant at) {

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TimeEntryProbe implements Probe {
 
+    private static final String ENTRIES = "TimeTracking/EntryTime";
+
     /** Clocks differ. */
     private static final Duration MARGIN = Duration.ofMinutes(10);
 
@@ -38,7 +40,7 @@ class TimeEntryProbe implements Probe {
         Map<String, List<String>> found = new HashMap<>();
         List<JsonNode> entries = poweroffice.list(
                 run.company(),
-                "TimeTracking/EntryTime",
+                ENTRIES,
                 Map.of(
                         "lastChangedDateTimeOffsetGreaterThan",
                         since.minus(MARGIN).toString()));
@@ -51,5 +53,13 @@ class TimeEntryProbe implements Probe {
             }
         }
         return found;
+    }
+
+    @Override
+    public long marked(Run run) {
+        return poweroffice.list(run.company(), ENTRIES, Map.of()).stream()
+                .map(entry -> SmartDokLists.text(entry, "InternalComment"))
+                .filter(comment -> comment != null && comment.contains("[SD-"))
+                .count();
     }
 }

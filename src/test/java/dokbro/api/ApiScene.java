@@ -35,7 +35,7 @@ import org.springframework.context.annotation.ComponentScan;
                     + "classpath:routes/common/errors.camel.yaml,classpath:dokbro/api/record.camel.yaml",
             "dokbro.http.back-off=2ms",
             "dokbro.http.max-back-off=8ms",
-            "dokbro.http.timeout=1500ms",
+            "dokbro.http.timeout=3s",
             "dokbro.http.max-response=100KB"
         })
 public abstract class ApiScene {

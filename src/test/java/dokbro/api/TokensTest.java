@@ -50,10 +50,13 @@ class TokensTest {
     }
 
     @Test
-    void eachCompanyAndRevisionHasItsOwn() {
+    void eachCompanyAndEachSetOfKeysHasItsOwn() {
         assertThat(tokens.current(company)).isEqualTo("a1-1");
         assertThat(tokens.current(company("b", 1))).isEqualTo("b1-2");
-        assertThat(tokens.current(company("a", 2))).isEqualTo("a2-3");
+        assertThat(tokens.current(company("a", 2))).isEqualTo("a1-1");
+        var otherKeys = TestCompany.of(
+                "a", 1, new Company.SmartDokAccess(company.smartdok().url(), "renewed"), company.poweroffice());
+        assertThat(tokens.current(otherKeys)).isEqualTo("a1-3");
         assertThat(tokens.current(company)).isEqualTo("a1-1");
     }
 

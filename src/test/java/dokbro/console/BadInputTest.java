@@ -29,10 +29,10 @@ class BadInputTest extends OverHttp {
             {"dryRun": 1}                              | dryRun  | dryRun must be true or false.
             {"dryrun": true}                           | dryrun  | There is no member dryrun; known are dryRun, from, to.
             {"to": "2001-01-01"}                       | to      | The period ends on 2001-01-01, before its first day
-            [{}]                                       |         | The body must be a JSON object.
-            "work-hours"                               |         | The body must be a JSON object.
+            [{}]                                       |         | The body must be one JSON object.
+            "work-hours"                               |         | The body must be one JSON object.
             null                                       |         | A JSON body is needed
-            {"dryRun": true} {}                        |         | The JSON is malformed
+            {"dryRun": true} {}                        |         | The body must be one JSON object.
             {"dryRun": true, "dryRun": false}          |         | The JSON is malformed at line 1, column
             {"dryRun": tru}                            |         | The JSON is malformed at line 1, column
             """)
@@ -120,7 +120,7 @@ class BadInputTest extends OverHttp {
     @Test
     void malformedJsonIsToldWithLineAndColumn() {
         JsonNode problem = post(START, "{\n  \"dryRun\": true,\n  oops\n}").problem(400);
-        assertThat(problem.get("detail").asText()).isEqualTo("The JSON is malformed at line 3, column 4.");
+        assertThat(problem.get("detail").asText()).isEqualTo("The JSON is malformed at line 3, column 3.");
     }
 
     @Test

@@ -68,7 +68,6 @@ class RunsApiTest extends OverHttp {
                 .body()
                 .get("id")
                 .asLong());
-        assertThat(dry.get("counts").get("created").asLong()).isEqualTo(1);
         JsonNode row =
                 row(get(DEMO + "/runs/" + dry.get("id") + "/plan?size=200").items(), registration);
         assertThat(row.get("operation").asText()).isEqualTo("CREATE");
@@ -179,7 +178,7 @@ class RunsApiTest extends OverHttp {
     private int newRegistration() {
         BackDoor office = smartdok.backDoor();
         LocalDate day = contractor.today().minusDays(1);
-        int id = office.add(office.draft("101", day, "1001", "11", "100").comment("Ny time"));
+        int id = office.add(office.draft("101", day, "1000", "01", "100").comment("Ny time"));
         office.approve(id);
         return id;
     }

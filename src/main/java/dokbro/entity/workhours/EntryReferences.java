@@ -108,17 +108,18 @@ record EntryReferences(WorkHoursFacts facts, Company company, Catalogue catalogu
         boolean sub = facts.subProjectId() != null;
         String kind = sub ? Kinds.SUB_PROJECTS : Kinds.PROJECTS;
         return new Reference(
-                mayUseDefaultProject() ? List.of(kind, Kinds.under(Kinds.CHOSEN_PROJECTS, fallback)) : List.of(kind),
+                mayUseDefaultProject(project)
+                        ? List.of(kind, Kinds.under(Kinds.CHOSEN_PROJECTS, fallback))
+                        : List.of(kind),
                 sub ? facts.subProjectId() : facts.projectId(),
                 sub ? "underprosjekt med id " + facts.subProjectId() + " under " + label : label);
     }
 
-    private boolean mayUseDefaultProject() {
-        Catalogue.Employee employee = catalogue.employees().get(facts.userId());
+    private boolean mayUseDefaultProject(Catalogue.Project project) {
         return company.defaultProject() != null
-                && employee != null
+                && project != null
                 && company.defaultProjectFor().stream()
-                        .anyMatch(listed -> FirstMatch.sameNumber(listed, employee.number()));
+                        .anyMatch(listed -> FirstMatch.sameNumber(listed, project.number()));
     }
 
     private String employeeLabel() {

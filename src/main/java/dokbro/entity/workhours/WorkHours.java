@@ -107,11 +107,6 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
         return Set.of("InternalComment");
     }
 
-    @Override
-    public Set<String> textOnly() {
-        return Set.of("comment");
-    }
-
     private static List<Part<WorkHoursFacts>> timeParts(Registration registration, TimeAccount timeAccount) {
         RegisteredTime time = registration.time();
         if (time.banked() == 0 || timeAccount == TimeAccount.SEND) {
