@@ -5,6 +5,7 @@ import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import dokbro.link.Links;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,7 @@ class Beginning {
 
     /** With an emptied database everything would be sent a second time. */
     private void refuseWithoutLinks(Run run, Probe probe) {
-        if (probe != null && links.count(run.company().key(), run.entity(), null, null) == 0) {
+        if (probe != null && links.count(run.company().key(), List.of(run.entity()), null, null) == 0) {
             long marked = probe.marked(run);
             if (marked > 0) {
                 throw new RecordFailure(Reason.LINKS_LOST, marked);

@@ -32,7 +32,8 @@ public class PowerOfficeWrites {
     /** Asked by the error handling: Go itself, not a gateway before it, says that what is to be deleted is not there. */
     public boolean alreadyGone(Exchange exchange) {
         ApiCall call = exchange.getProperty(ApiCall.PROPERTY, ApiCall.class);
-        return call != null && "DELETE".equals(call.method()) && failures.absent(exchange.getException());
+        Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        return call != null && "DELETE".equals(call.method()) && failures.absent(thrown);
     }
 
     /** POST for a new record; for a changed one a JSON Patch of the members that its changed facts touch. */

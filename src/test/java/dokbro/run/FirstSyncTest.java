@@ -1,49 +1,174 @@
 package dokbro.run;
 
-import dokbro.Dokbro;
-import dokbro.TwoSystems;
-import dokbro.deadletter.DeadLetter;
-import dokbro.deadletter.DeadLetters;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
+import static dokbro.Site.counts;
+import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(
-        classes = Dokbro.class,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:first-sync;DB_CLOSE_DELAY=-1",
-            "dokbro.run.timers=false",
-            "dokbro.config=target/no-config"
-        },
-        webEnvironment = SpringBootTest.WebEnvironment.NONE)
-@Import(TwoSystems.class)
+import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.Json;
+import dokbro.Site;
+import dokbro.Sites;
+import dokbro.SyncTest;
+import dokbro.TestTime;
+import dokbro.link.Link;
+import dokbro.run.RunHistory.RunRow;
+import dokbro.sandbox.Contractor;
+import dokbro.sandbox.http.Received;
+import dokbro.sandbox.smartdok.Hours;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The demo company's first sync of everything, and the second. */
+@SyncTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstSyncTest {
 
-    @Autowired
-    private WholeSync sync;
+    private static final LocalDate START = TestTime.today().minusDays(14);
+
+    private Site site;
+    private Map<String, RunRow> first;
+    private List<Received> goWrites;
+    private List<Received> smartdokWrites;
 
     @Autowired
-    private DeadLetters deadLetters;
+    private Site.Parts parts;
+
+    @BeforeAll
+    void sync() {
+        site = parts.site(Sites.DEMO).reset();
+        first = byEntity(site.wholeSync());
+        goWrites = site.goWrites();
+        smartdokWrites = site.smartdokWrites();
+        site.forget();
+    }
+
+    private static Map<String, RunRow> byEntity(List<RunRow> rows) {
+        return rows.stream().collect(Collectors.toMap(RunRow::entity, row -> row));
+    }
 
     @Test
-    void firstSync() throws Exception {
-        for (int i = 0; i < 2; i++) {
-            var rows = sync.start("demo", new Runs.Start(Cause.MANUAL, false, null, null, null, "test"))
-                    .end()
-                    .get(120, TimeUnit.SECONDS);
-            rows.forEach(row ->
-                    System.err.println(row.entity() + " " + row.state() + " " + row.counts() + " " + row.error()));
-        }
-        var seen = new java.util.TreeMap<String, Integer>();
-        for (DeadLetter letter : deadLetters.page("demo", new DeadLetters.Filter(null, null, null, null), 0, 2000)) {
-            if (seen.merge(letter.entity() + letter.reason(), 1, Integer::sum) == 1) {
-                System.err.println("DL " + letter.entity() + " " + letter.sourceId() + " " + letter.status() + " "
-                        + letter.reason() + ": " + letter.message("nb")
-                        + (letter.detail() == null ? "" : letter.detail()) + " " + letter.response());
-            }
-        }
-        System.err.println("DL " + seen);
+    void masterDataIsCreatedWhereOnlyGoHasItAndAdoptedWhereBothHave() {
+        Contractor contractor = site.sandbox().contractor();
+        long both = contractor.projects().stream()
+                .filter(project -> project.smartdokName() != null && project.goName() != null)
+                .filter(project -> project.parent() == null)
+                .count();
+        long parts = contractor.projects().stream()
+                .filter(project -> project.smartdokName() != null && project.goName() != null)
+                .filter(project -> project.parent() != null)
+                .count();
+        // The other name (1001) is for a person, and the long name (3010) does not fit into SmartDok.
+        assertThat(counts(first.get("projects")))
+                .isEqualTo(Map.of("read", both + 11, "adopted", both - 1, "created", 10L, "dead", 2L));
+        assertThat(counts(first.get("sub-projects")))
+                .isEqualTo(Map.of("read", parts + 8, "adopted", parts, "created", 8L));
+        // 08, 08.1, 09, 10 and "Diverse arbeid"; five activities are for absence.
+        assertThat(counts(first.get("activities")))
+                .isEqualTo(Map.of("read", 23L, "adopted", 13L, "created", 5L, "skipped", 5L));
+        assertThat(counts(first.get("reference-data"))).isEqualTo(Map.of("read", 88L, "adopted", 87L, "dead", 1L));
+        assertThat(smartdokWrites.stream().map(Received::method)).containsOnly("POST", "PUT");
+        assertThat(smartdokWrites.stream().map(Received::status)).containsOnly(200, 201);
+        assertThat(Site.calls(smartdokWrites).stream().filter(call -> call.startsWith("POST")))
+                .hasSize(10 + 8 + 5);
+        // An adopted record is brought in line at most once.
+        assertThat(Site.calls(smartdokWrites).stream().filter(call -> call.startsWith("PUT")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyApprovedRegistrationSinceTheStartDateIsAccountedFor() {
+        List<Hours> approved = site.office().registrations().stream()
+                .filter(hours -> hours.approved() && !hours.date().isBefore(START))
+                .toList();
+        // One has both ordinary and banked hours, one is banked whole: each is two parts.
+        long parts = approved.size() + 2L;
+        assertThat(counts(first.get("work-hours")))
+                .isEqualTo(Map.of("read", parts, "created", parts - 16, "skipped", 6L, "waiting", 5L, "dead", 5L));
+    }
+
+    @Test
+    void eachCreatedHourIsOnePostAndNothingElse() {
+        assertThat(Site.calls(goWrites)).containsOnly("POST /v2/TimeTracking/EntryTime");
+        List<Received> made =
+                goWrites.stream().filter(call -> call.status() == 201).toList();
+        assertThat(made).hasSize(first.get("work-hours").counts().get("created").intValue());
+        assertThat(made.stream().map(call -> mark(call)).distinct()).hasSize(made.size());
+        assertThat(site.go().entries()).hasSize(made.size());
+        // Complete, not started, closed team.
+        assertThat(goWrites).filteredOn(call -> call.status() != 201).hasSize(3).allMatch(call -> call.status() == 400);
+    }
+
+    private static String mark(Received call) {
+        String comment = Site.body(call).get("InternalComment").asText();
+        return comment.substring(comment.indexOf("[SD-"));
+    }
+
+    @Test
+    void aTimeEntryIsExactlyThis() {
+        Hours hours = only("101", "Lang dag, støping");
+        Received post = goWrites.stream()
+                .filter(call -> call.body().contains("[SD-" + hours.id() + ".1]"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode expected = Json.mapper()
+                .createObjectNode()
+                .put("Date", hours.date().toString())
+                .put("Quantity", 660)
+                .put("BillableQuantity", 0)
+                .put("InternalComment", "Lang dag, støping [SD-" + hours.id() + ".1]")
+                .put("EmployeeId", site.goId("/Employees", "Number", "101"))
+                .put("ActivityTimeId", site.goId("/TimeTracking/ActivityTime", "Code", "01"))
+                .put("HourTypeId", site.goId("/TimeTracking/HourType", "Name", "Timelønn"))
+                .put("ProjectId", site.goId("/Projects", "Code", "1000"));
+        assertThat(Json.canonical(Site.body(post))).isEqualTo(Json.canonical(expected));
+
+        Link link = site.link(Site.HOURS, hours.id());
+        assertThat(link.state()).isEqualTo(Link.State.LINKED);
+        assertThat(link.generation()).isEqualTo(1);
+        assertThat(link.claim()).isNull();
+        assertThat(link.targetId())
+                .isEqualTo(site.entry("[SD-" + hours.id() + ".1]").get("Id").asText());
+        assertThat(link.payload()).isEqualTo(Json.canonical(expected));
+    }
+
+    @Test
+    void hoursToTheTimeAccountAreAnEntryOfTheirOwn() {
+        Hours hours = only("104", "To timer til TimeKonto");
+        JsonNode ordinary = site.entry("[SD-" + hours.id() + ".1]");
+        JsonNode banked = site.entry("[SD-" + hours.id() + ":bank.1]");
+        assertThat(ordinary.get("Quantity").asInt()).isEqualTo(450);
+        assertThat(banked.get("Quantity").asInt()).isEqualTo(120);
+        assertThat(banked.get("HourTypeId").asLong())
+                .isEqualTo(site.goId("/TimeTracking/HourType", "Name", "Timebank"));
+    }
+
+    private Hours only(String employee, String comment) {
+        List<Hours> found = site.office().registrations().stream()
+                .filter(hours -> hours.userId().equals(site.office().employeeId(employee)))
+                .filter(hours -> comment.equals(hours.comment()))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    @Test
+    void theSecondSyncSendsNothing() {
+        Map<String, RunRow> second = byEntity(site.wholeSync());
+        assertThat(Site.calls(site.goWrites())).isEmpty();
+        assertThat(Site.calls(site.smartdokWrites())).isEmpty();
+        first.forEach((entity, before) -> {
+            Map<String, Long> counts = counts(second.get(entity));
+            long went = before.counts().get("created") + before.counts().get("adopted");
+            assertThat(counts.remove("unchanged")).as(entity).isEqualTo(went);
+            Map<String, Long> expected = counts(before);
+            expected.remove("created");
+            expected.remove("adopted");
+            assertThat(counts).as(entity).isEqualTo(expected);
+        });
     }
 }

@@ -1,0 +1,106 @@
+package dokbro;
+
+import dokbro.company.CompanyFiles.BuiltIn;
+import dokbro.sandbox.Contractor;
+import dokbro.sandbox.ContractorData;
+import dokbro.sandbox.DemoCompany;
+import dokbro.sandbox.Sandbox;
+import dokbro.sandbox.Size;
+import dokbro.sandbox.go.GoOptions;
+import dokbro.sandbox.smartdok.SmartDokOptions;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The companies of the tests, each with two simulated systems of its own. */
+public final class Sites implements AutoCloseable {
+
+    /** The demo data with all its cases. */
+    public static final String DEMO = "demo";
+
+    /** Five employees, eight projects that match, and no registration. */
+    public static final String SMALL = "small";
+
+    /** As small, and in review. */
+    public static final String REVIEW = "review";
+
+    private final Map<String, Sandbox> sandboxes = new LinkedHashMap<>();
+
+    Sites(Clock clock) {
+        LocalDate today = TestTime.today();
+        Contractor small = withoutRegistrations(ContractorData.make(1, new Size(5, 8, 1, 0, false), today));
+        sandboxes.put(DEMO, start(DEMO, 1, ContractorData.make(1, Size.DEMO, today), clock));
+        sandboxes.put(SMALL, start(SMALL, 2, small, clock));
+        sandboxes.put(REVIEW, start(REVIEW, 3, small, clock));
+    }
+
+    Sandbox sandbox(String company) {
+        return sandboxes.get(company);
+    }
+
+    BuiltIn file(String company) {
+        Sandbox sandbox = sandboxes.get(company);
+        String yaml = DemoCompany.of(
+                        sandbox.smartdok().url(),
+                        sandbox.go().url(),
+                        sandbox.go().tokenUrl(),
+                        1000,
+                        sandbox.contractor().startDate())
+                .yaml()
+                .replace("sandbox-smartdok-token", company + "-smartdok-token")
+                .replace("sandbox-client-key", company + "-client-key")
+                .replace("state: live", "state: " + (company.equals(REVIEW) ? "review" : "live"));
+        return new BuiltIn(company + ".yaml", yaml);
+    }
+
+    @Override
+    public void close() {
+        sandboxes.values().forEach(Sandbox::close);
+    }
+
+    /** With an identity of its own, since Dokbro pins the pair, and without Go's limit, so that tests are quick. */
+    private static Sandbox start(String company, int number, Contractor contractor, Clock clock) {
+        Sandbox sandbox = new Sandbox(contractor, clock, Sandbox.Ports.FREE);
+        SmartDokOptions options = SmartDokOptions.DEFAULT;
+        sandbox.smartdok()
+                .options(before -> new SmartDokOptions(
+                        company + "-smartdok-token",
+                        4700 + number,
+                        options.session(),
+                        options.ignoreUnknownQuery(),
+                        options.created(),
+                        options.additionsNeedKind(),
+                        options.touchOnApproval(),
+                        options.touchOnMark(),
+                        options.order(),
+                        options.moving()));
+        sandbox.go()
+                .options(GoOptions.defaults()
+                        .withRequestsPerSecond(0)
+                        .withClient("client-" + company, company)
+                        .withKeys("sandbox-application-key", company + "-client-key", "sandbox-subscription-key"));
+        sandbox.reset();
+        return sandbox;
+    }
+
+    private static Contractor withoutRegistrations(Contractor of) {
+        return new Contractor(
+                of.today(),
+                of.startDate(),
+                of.departments(),
+                of.customers(),
+                of.employees(),
+                of.projects(),
+                of.activities(),
+                of.wageTypes(),
+                of.hourTypes(),
+                of.additions(),
+                of.perDiems(),
+                of.payItems(),
+                of.machines(),
+                of.goods(),
+                List.of());
+    }
+}
