@@ -291,7 +291,10 @@ public final class Site {
 
     /** Every dead letter of a record, newest first. */
     public List<DeadLetter> letters(String entity, Object sourceId) {
-        return parts.deadLetters.page(company, new DeadLetters.Filter(entity, null, null, null), 0, 1000).stream()
+        return parts
+                .deadLetters
+                .page(company, new DeadLetters.Filter(List.of(entity), null, null, null), 0, 1000)
+                .stream()
                 .filter(letter -> letter.sourceId().equals(sourceId.toString()))
                 .toList();
     }

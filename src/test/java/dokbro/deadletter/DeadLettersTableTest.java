@@ -155,7 +155,8 @@ class DeadLettersTableTest {
             store("1", Reason.REFUSED, DAY, null);
             store("2", Reason.NOT_LINKED, DAY, null);
             store("3", Reason.LOCKED_IN_GO, DAY, null);
-            assertThat(letters.page(company, new DeadLetters.Filter(HOURS, FailureClass.LOCKED, null, null), 0, 10))
+            assertThat(letters.page(
+                            company, new DeadLetters.Filter(List.of(HOURS), FailureClass.LOCKED, null, null), 0, 10))
                     .extracting(DeadLetter::sourceId)
                     .containsExactly("3");
             assertThat(letters.count(company, new DeadLetters.Filter(null, null, Status.OPEN, null)))

@@ -274,7 +274,7 @@ class LinksTest {
         void anotherCompanysLinksAreNotSeen() {
             linked("1", "9001");
             assertThat(links.find("another", HOURS, "1")).isEmpty();
-            assertThat(links.page(company, HOURS, null, "9001", 0, 10)).hasSize(1);
+            assertThat(links.page(company, List.of(HOURS), null, "9001", 0, 10)).hasSize(1);
             assertThat(links.page(company, null, "2", null, 0, 10)).isEmpty();
             assertThat(links.count(company, null, null, null)).isEqualTo(1);
         }
