@@ -21,7 +21,7 @@ final class Program implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "dokbro.jar");
     private static final Path LOGS = Path.of("target", "bench");
-    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration SOON = Duration.ofMillis(50);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
     private static final int TAIL = 25;
     private static final BigDecimal KIB_IN_MIB = BigDecimal.valueOf(1024);
@@ -87,16 +87,26 @@ final class Program implements AutoCloseable {
     /**
      * Looks every 50 ms until there is something.
      *
-     * @throws BenchFailed when the time is over or the program has ended; with the end of its log
+     * @throws BenchFailed as for the other one
      */
     <T> T await(String what, Duration atMost, Supplier<Optional<T>> look) {
+        return await(what, atMost, SOON, look);
+    }
+
+    /**
+     * Looks until there is something.
+     *
+     * @param every how long to wait between two looks
+     * @throws BenchFailed when the time is over or the program has ended; with the end of its log
+     */
+    <T> T await(String what, Duration atMost, Duration every, Supplier<Optional<T>> look) {
         long end = System.nanoTime() + atMost.toNanos();
         while (System.nanoTime() - end < 0) {
             Optional<T> found = look.get();
             if (found.isPresent()) {
                 return found.get();
             }
-            if (endedWithin(LOOK_EVERY)) {
+            if (endedWithin(every)) {
                 throw failed("ended with " + process.exitValue() + " while waiting for " + what);
             }
         }
