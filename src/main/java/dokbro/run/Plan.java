@@ -29,7 +29,7 @@ public class Plan {
     private final DeadLetters deadLetters;
     private final PlanRows rows;
     private final RunRecords records;
-    private final DeadLetterChannel channel;
+    private final MissingRecords missing;
 
     Plan(
             Entities entities,
@@ -37,13 +37,13 @@ public class Plan {
             DeadLetters deadLetters,
             PlanRows rows,
             RunRecords records,
-            DeadLetterChannel channel) {
+            MissingRecords missing) {
         this.entities = entities;
         this.links = links;
         this.deadLetters = deadLetters;
         this.rows = rows;
         this.records = records;
-        this.channel = channel;
+        this.missing = missing;
     }
 
     /** The records of a page with their links and dead letters: one query each for the whole page. */
@@ -99,7 +99,7 @@ public class Plan {
             records.outcome(run, found, Outcome.SKIPPED, "part-gone", null);
             settled(found, run);
         } else if (part == null) {
-            add(run, row(run, Operation.DELETE, found, link.date(), null, List.of(), link.targetId(), null));
+            run.plan(row(run, Operation.DELETE, found, link.date(), null, List.of(), link.targetId(), null));
         } else if (part.refused() != null) {
             throw part.refused();
         } else if (part.skipped() != null) {
@@ -125,7 +125,7 @@ public class Plan {
         if (link.linked() && part.facts() != null) {
             List<PlanRow.Change> changes = Mapping.changes(link.facts(), found.facts());
             if (!Mapping.touched(entity, run.company(), changes).isEmpty()) {
-                add(run, row(run, Operation.DELETE, found, part.date(), found.facts(), changes, link.targetId(), null));
+                run.plan(row(run, Operation.DELETE, found, part.date(), found.facts(), changes, link.targetId(), null));
                 return;
             }
         }
@@ -152,7 +152,7 @@ public class Plan {
         Link link = found.link();
         JsonNode facts = found.facts();
         if (entity.nothing(part.facts())) {
-            add(run, row(run, Operation.DELETE, found, part.date(), facts, List.of(), link.targetId(), null));
+            run.plan(row(run, Operation.DELETE, found, part.date(), facts, List.of(), link.targetId(), null));
             return;
         }
         List<PlanRow.Change> changes = new ArrayList<>(Mapping.changes(link.facts(), facts));
@@ -226,14 +226,7 @@ public class Plan {
             }
             throw missing;
         }
-        add(run, row);
-    }
-
-    private void add(Run run, PlanRow row) {
-        run.draft().add(row);
-        if (run.dry()) {
-            run.tally().count(row.operation().outcome());
-        }
+        run.plan(row);
     }
 
     private PlanRow row(
@@ -284,82 +277,11 @@ public class Plan {
         if (run.ended()) {
             return;
         }
-        entities.find(run.entity()).ifPresent(definition -> missing(definition.source(), run));
+        entities.find(run.entity()).ifPresent(definition -> missing.plan(definition.source(), run));
         run.draft().deletesLast();
         store(run);
         rows.planned(run);
         run.planIsComplete();
-    }
-
-    private void missing(Source source, Run run) {
-        List<Source.Missing> missing = source.missing(run, run.draft().seen());
-        List<String> owners = missing.stream().map(Source.Missing::owner).toList();
-        List<Link> gone = new ArrayList<>(
-                links.ofOwners(run.company().key(), run.entity(), owners).values());
-        for (Link link : gone) {
-            if (link.linked() || link.claim() != null) {
-                run.tally().missing();
-                missing(run, link, missing);
-            }
-        }
-        if (!run.dry() && !run.backfill() && !run.draft().seen().isEmpty()) {
-            closeLettersOfGone(source, run);
-        }
-    }
-
-    /** A dead letter whose record the source no longer has there asks for nothing any more, but for the delete that it still waits for. */
-    private void closeLettersOfGone(Source source, Run run) {
-        String company = run.company().key();
-        for (String owner : deadLetters.owners(company, run.entity()).keySet()) {
-            if (run.draft().seen().contains(owner) || !source.one(run, owner).isEmpty()) {
-                continue;
-            }
-            Map<String, Link> held = links.ofOwners(company, run.entity(), List.of(owner));
-            deadLetters.ofOwners(company, run.entity(), List.of(owner)).forEach((id, letter) -> {
-                boolean linked = held.containsKey(id) && held.get(id).linked();
-                if (!linked || !Operation.DELETE.name().equals(letter.operation())) {
-                    deadLetters.close(company, run.entity(), id, DeadLetter.Status.CLOSED, "run " + run.id());
-                }
-            });
-        }
-    }
-
-    private void missing(Run run, Link link, List<Source.Missing> missing) {
-        Source.Missing found = missing.stream()
-                .filter(owner -> owner.owner().equals(link.owner()))
-                .findFirst()
-                .orElseThrow();
-        String kept = found.kept();
-        if (link.claim() != null) {
-            records.outcome(run, link.sourceId(), Outcome.IN_DOUBT, "claim-open", null, link.targetId());
-        } else if (run.draft().seen().isEmpty()) {
-            records.outcome(run, link.sourceId(), Outcome.HELD, "nothing-read", null, link.targetId());
-        } else if (Source.BEFORE_START_DATE.equals(kept)) {
-            channel.question(
-                    run,
-                    link,
-                    new RecordFailure(
-                            Reason.BEFORE_START_DATE, found.day(), run.company().startDate()));
-        } else if (kept != null) {
-            records.outcome(run, link.sourceId(), Outcome.SKIPPED, kept, null, link.targetId());
-        } else {
-            add(
-                    run,
-                    new PlanRow(
-                            0,
-                            Operation.DELETE,
-                            run.entity(),
-                            link.sourceId(),
-                            link.owner(),
-                            link.date(),
-                            link.version(),
-                            null,
-                            List.of(),
-                            null,
-                            link.targetId(),
-                            link.label(),
-                            null));
-        }
     }
 
     private EntityDefinition<?> definition(Run run) {

@@ -93,6 +93,14 @@ public final class Run {
         return tally;
     }
 
+    /** Adds a row to the plan; a dry run counts it as what it would become. */
+    void plan(PlanRow row) {
+        draft.add(row);
+        if (dry) {
+            tally.count(row.operation().outcome());
+        }
+    }
+
     PlanDraft draft() {
         return draft;
     }
