@@ -98,7 +98,7 @@ public final class Bench {
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("dokbro-bench");
+            return Files.createTempDirectory(Files.createDirectories(Program.FOLDER), "data");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

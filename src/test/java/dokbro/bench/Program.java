@@ -20,7 +20,10 @@ import java.util.function.Supplier;
 final class Program implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "dokbro.jar");
-    private static final Path LOGS = Path.of("target", "bench");
+
+    /** Logs and data; what an earlier bench could not remove goes with {@code make clean}. */
+    static final Path FOLDER = Path.of("target", "bench");
+
     private static final Duration SOON = Duration.ofMillis(50);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
     private static final int TAIL = 25;
@@ -56,8 +59,8 @@ final class Program implements AutoCloseable {
         command.add(JAR.toAbsolutePath().toString());
         command.addAll(arguments);
         try {
-            Files.createDirectories(LOGS);
-            Path log = LOGS.resolve(name + ".log").toAbsolutePath();
+            Files.createDirectories(FOLDER);
+            Path log = FOLDER.resolve(name + ".log").toAbsolutePath();
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
