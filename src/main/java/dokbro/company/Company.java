@@ -41,58 +41,6 @@ public record Company(
         Mappings mappings,
         Settings settings) {
 
-    /** A company made by hand, without the settings that have no member here. */
-    public Company(
-            String key,
-            long revision,
-            String name,
-            SmartDokAccess smartdok,
-            PowerOfficeAccess poweroffice,
-            LocalDate startDate,
-            State state,
-            Master master,
-            String defaultProject,
-            List<String> defaultProjectFor,
-            List<String> skipEmployees,
-            Billing billing,
-            ApprovedBy approvedBy,
-            TimeAccount timeAccount,
-            String timeAccountHourType,
-            MarkExported markExported,
-            Map<String, EntitySettings> entities,
-            WorkHoursSettings workHours,
-            Brake brake,
-            boolean canary,
-            int parallel,
-            Duration closeAfter,
-            Mappings mappings) {
-        this(
-                key,
-                revision,
-                name,
-                smartdok,
-                poweroffice,
-                startDate,
-                state,
-                master,
-                defaultProject,
-                defaultProjectFor,
-                skipEmployees,
-                billing,
-                approvedBy,
-                timeAccount,
-                timeAccountHourType,
-                markExported,
-                entities,
-                workHours,
-                brake,
-                canary,
-                parallel,
-                closeAfter,
-                mappings,
-                Settings.NONE);
-    }
-
     /** The same settings under a revision. */
     public Company withRevision(long number) {
         return new Company(

@@ -41,7 +41,7 @@ class Problems extends ResponseEntityExceptionHandler {
         HttpStatus status = switch (refused.why()) {
             case UNKNOWN_COMPANY, UNKNOWN_ENTITY -> HttpStatus.NOT_FOUND;
             case EMPTY_PERIOD -> HttpStatus.BAD_REQUEST;
-            case STOPPING -> HttpStatus.SERVICE_UNAVAILABLE;
+            case STARTING, STOPPING -> HttpStatus.SERVICE_UNAVAILABLE;
             case NOT_ENABLED, PAUSED, GOING, NOT_REPLAYABLE -> HttpStatus.CONFLICT;
         };
         String field = refused.why() == RunRefused.Why.EMPTY_PERIOD ? "to" : null;

@@ -15,6 +15,7 @@ public class RunRefused extends RuntimeException {
         NOT_ENABLED,
         PAUSED,
         GOING,
+        STARTING,
         STOPPING,
         NOT_REPLAYABLE
     }

@@ -122,6 +122,9 @@ public class Runs {
         if (stopping) {
             throw new RunRefused(Why.STOPPING, "The service is stopping", null);
         }
+        if (!camel.isStarted()) {
+            throw new RunRefused(Why.STARTING, "The service is starting; try again in a moment", null);
+        }
         if (!entities.known(entity)) {
             throw new RunRefused(Why.UNKNOWN_ENTITY, "There is no entity " + entity, null);
         }

@@ -1,6 +1,7 @@
 package dokbro.api;
 
 import dokbro.company.Company;
+import dokbro.company.Settings;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,6 +62,7 @@ public final class TestCompany {
                 false,
                 4,
                 Duration.ofDays(30),
-                new Company.Mappings(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
+                new Company.Mappings(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()),
+                Settings.NONE);
     }
 }

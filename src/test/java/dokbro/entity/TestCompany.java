@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Json;
 import dokbro.company.Company;
+import dokbro.company.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -50,7 +51,8 @@ public final class TestCompany {
                 true,
                 4,
                 Duration.ofDays(30),
-                new Company.Mappings(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
+                new Company.Mappings(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()),
+                Settings.NONE);
     }
 
     /** The standard company, changed as the JSON says: {@code {"workHours": {"sendTimes": true}}}. */

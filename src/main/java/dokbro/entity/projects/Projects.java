@@ -55,7 +55,7 @@ public final class Projects implements Entity<ProjectFacts> {
 
     @Override
     public boolean creates(ProjectFacts facts) {
-        return facts.state() != ProjectState.CLOSED;
+        return facts.state() == ProjectState.ACTIVE;
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class SubProjects implements Entity<SubProjectFacts> {
 
     @Override
     public boolean creates(SubProjectFacts facts) {
-        return facts.state() != ProjectState.CLOSED;
+        return facts.state() == ProjectState.ACTIVE;
     }
 
     @Override

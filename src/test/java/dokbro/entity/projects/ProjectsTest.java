@@ -44,10 +44,12 @@ class ProjectsTest {
     }
 
     @Test
-    void closedProjectsAreNotCreated() {
+    void onlyActiveProjectsAreCreated() {
         assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.CLOSED, null, null)))
                 .isFalse();
         assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.FINISHED, null, null)))
+                .isFalse();
+        assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.ACTIVE, null, null)))
                 .isTrue();
     }
 
