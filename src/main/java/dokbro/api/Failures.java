@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -32,6 +33,12 @@ import org.springframework.stereotype.Component;
 public final class Failures {
 
     private static final int MAX_BODY = 4_000;
+
+    /** Go's own sentences for what an office meets most (contracts, section 3.3), by the reason that says it plainly. */
+    private static final Map<String, Reason> KNOWN = Map.of(
+            "This project is inactive", Reason.PROJECT_NOT_OPEN,
+            "This employee no longer has access for registration on this project.", Reason.NOT_ON_TEAM);
+
     private static final List<Class<? extends Throwable>> NEVER_SENT = List.of(
             ConnectException.class,
             ConnectTimeoutException.class,
@@ -171,7 +178,10 @@ public final class Failures {
                 api == Api.POWEROFFICE
                         ? new RecordFailure(answered, Reason.LOCKED_IN_GO, detail)
                         : new RecordFailure(answered, Reason.REFUSED, api, status, detail);
-            default -> new RecordFailure(answered, Reason.REFUSED, api, status, detail);
+            default ->
+                KNOWN.containsKey(detail)
+                        ? new RecordFailure(answered, KNOWN.get(detail))
+                        : new RecordFailure(answered, Reason.REFUSED, api, status, detail);
         };
     }
 

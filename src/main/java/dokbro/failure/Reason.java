@@ -108,6 +108,18 @@ public enum Reason {
             "Alle timene denne dagen går nå til TimeKonto, men de er ført som vanlige timer i Go.",
             "Take the ordinary hours away in Go by hand, or correct the registration; otherwise they may be paid twice.",
             "Fjern de vanlige timene i Go for hånd, eller rett registreringen; ellers kan de bli betalt to ganger."),
+    PROJECT_NOT_OPEN(
+            DATA,
+            "Go takes no hours on the project: it is not started, or finished, there.",
+            "Go tar ikke imot timer på prosjektet: det er ikke startet, eller avsluttet, der.",
+            "Set the project in progress in Go, or move the hours in SmartDok; then send again.",
+            "Sett prosjektet som pågående i Go, eller flytt timene i SmartDok; send så på nytt."),
+    NOT_ON_TEAM(
+            DATA,
+            "The project in Go is only for its team, and the employee is not on it.",
+            "Prosjektet i Go er bare for prosjektteamet, og den ansatte er ikke med der.",
+            "Add the employee to the team in Go, or open the project to all; then send again.",
+            "Legg den ansatte til i teamet i Go, eller åpne prosjektet for alle; send så på nytt."),
     HALF_REPLACED(
             DATA,
             "Go refused the changed record: {0}. The old one is deleted, so Go holds nothing for it now.",

@@ -70,7 +70,7 @@ class DeadLettersTest {
         int id = refused();
         DeadLetter letter = site.letter(HOURS, id);
         assertThat(letter.failureClass()).isEqualTo(FailureClass.DATA);
-        assertThat(letter.reason()).isEqualTo(Reason.REFUSED);
+        assertThat(letter.reason()).isEqualTo(Reason.PROJECT_NOT_OPEN);
         assertThat(letter.status()).isEqualTo(Status.OPEN);
         assertThat(letter.httpStatus()).isEqualTo(400);
         assertThat(letter.step()).isEqualTo("work-hours-record");
@@ -329,7 +329,7 @@ class DeadLettersTest {
 
         RunRow run = site.run(HOURS);
         assertThat(run.counts()).containsEntry("dead", 1L).containsEntry("read", 2L);
-        assertThat(site.letter(HOURS, dead).reason()).isEqualTo(Reason.REFUSED);
+        assertThat(site.letter(HOURS, dead).reason()).isEqualTo(Reason.PROJECT_NOT_OPEN);
         assertThat(site.link(HOURS, good).state()).isEqualTo(Link.State.LINKED);
         assertThat(site.go().entries()).hasSize(1);
     }
