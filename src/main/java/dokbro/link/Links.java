@@ -1,10 +1,6 @@
 package dokbro.link;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.Json;
-import dokbro.failure.Reason;
-import dokbro.failure.RecordFailure;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,33 +10,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The shared ID mapping. Each write is a compare-and-set on the link's version and on the run still being RUNNING, so that a node that
- * lost its lease can neither claim nor confirm.
- */
+/** The shared ID mapping, as it is read; what writes to it stands in {@link Claims}. */
 @Component("linkTable")
 public class Links {
-
-    private static final String STILL_RUNNING = " exists (select 1 from run where id = :run and state = 'RUNNING')";
-
-    private static final String NO_CLAIM =
-            "claim_run = null, claim_operation = null, claim_step = null, claim_facts = null,"
-                    + " claim_payload = null, claim_target_id = null, claim_date = null, claimed_at = null";
 
     /** PostgreSQL takes 65,535 parameters. */
     private static final int BATCH = 1000;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    Links(JdbcClient jdbc, Clock clock) {
+    Links(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** The links of these source records, all parts of each, by source id; one query. */
@@ -189,165 +173,6 @@ public class Links {
             sql.append(" and ").append(column).append(" = :").append(column);
             parameters.put(column, value);
         }
-    }
-
-    /**
-     * Claims the record for one operation and commits, before anything is sent.
-     *
-     * @param link as it was read; {@link Link#none} for a record without a row
-     * @param targetId the record about to be changed, taken away or adopted; null for a create
-     * @throws ClaimLost when the link has changed meanwhile, is claimed, or the run is not RUNNING any more
-     */
-    public Link claim(
-            Link link, long run, String operation, JsonNode facts, JsonNode payload, String targetId, LocalDate date) {
-        String set = link.version() == 0
-                ? "insert into link (company, entity, source_id, owner_id, state, version, generation, created_at, updated_at,"
-                        + " claim_run, claim_operation, claim_step, claim_facts, claim_payload, claim_target_id, claim_date, claimed_at)"
-                        + " select :company, :entity, :source, :owner, 'NEW', 1, 0, :now, :now, cast(:run as bigint), :operation, 0,"
-                        + " :facts, :payload, :target, cast(:date as date), :now from run where id = :run and state = 'RUNNING'"
-                : "update link set version = version + 1, updated_at = :now, claim_run = :run, claim_operation = :operation,"
-                        + " claim_step = 0, claim_facts = :facts, claim_payload = :payload, claim_target_id = :target,"
-                        + " claim_date = cast(:date as date), claimed_at = :now"
-                        + " where id = :id and version = :version and claim_run is null and" + STILL_RUNNING;
-        var statement = jdbc.sql(set)
-                .param("now", now())
-                .param("run", run)
-                .param("operation", operation)
-                .param("facts", text(facts))
-                .param("payload", text(payload))
-                .param("target", targetId)
-                .param("date", date);
-        statement = link.version() == 0
-                ? statement
-                        .param("company", link.company())
-                        .param("entity", link.entity())
-                        .param("source", link.sourceId())
-                        .param("owner", link.owner())
-                : statement.param("id", link.id()).param("version", link.version());
-        try {
-            if (statement.update() != 1) {
-                throw new ClaimLost(
-                        link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
-            }
-        } catch (DuplicateKeyException e) {
-            throw new ClaimLost(link.entity() + " " + link.sourceId() + " was claimed by somebody else");
-        }
-        return find(link.company(), link.entity(), link.sourceId()).orElseThrow();
-    }
-
-    /** The claimed record was taken away in the target; remembered before the create of a replacement. */
-    public Link takenAway(Link link) {
-        compareAndSet(link, "state = 'DELETED', target_id = null, own_target_id = null, claim_step = 1", Map.of());
-        return find(link.company(), link.entity(), link.sourceId()).orElseThrow();
-    }
-
-    /**
-     * The call went through: the claim's facts and the payload hold from now on.
-     *
-     * @param targetId null after a delete
-     * @param own whether the target record belongs to this link alone
-     * @throws RecordFailure TARGET_TAKEN when another link has this target
-     */
-    public void confirm(Link link, String targetId, JsonNode payload, String label, boolean own) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("target", targetId);
-        values.put("own", own ? targetId : null);
-        values.put("payload", text(payload));
-        values.put("label", label);
-        String state = targetId == null ? "DELETED" : "LINKED";
-        boolean created = targetId != null && !targetId.equals(link.targetId());
-        try {
-            compareAndSet(
-                    link,
-                    "state = '" + state
-                            + "', target_id = :target, own_target_id = :own, facts = claim_facts, doubt_operation = null, doubt_facts = null,"
-                            + " payload = :payload, label = :label, record_date = claim_date, generation = generation + "
-                            + (created ? 1 : 0) + ", " + NO_CLAIM,
-                    values);
-        } catch (DuplicateKeyException e) {
-            throw new RecordFailure(e, Reason.TARGET_TAKEN, link.entity(), targetId);
-        }
-    }
-
-    /** Nothing was done: the link stands as before the claim. */
-    public void release(Link link, long run) {
-        int done = link.state() == Link.State.NEW
-                ? guarded("delete from link", link, run, Map.of()).update()
-                : guarded("update link set version = version + 1, " + NO_CLAIM, link, run, Map.of())
-                        .update();
-        if (done != 1) {
-            throw new ClaimLost(
-                    link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
-        }
-    }
-
-    /**
-     * A change or delete got no answer: the claim ends, and the link remembers what the target may hold by now, so that the next run sends
-     * whatever is right even where the source is back to what was confirmed last.
-     */
-    public void doubt(Link link, long run) {
-        int done = guarded(
-                        "update link set version = version + 1, doubt_operation = claim_operation, doubt_facts = claim_facts, "
-                                + NO_CLAIM,
-                        link,
-                        run,
-                        Map.of())
-                .update();
-        if (done != 1) {
-            throw new ClaimLost(
-                    link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
-        }
-    }
-
-    /** A person must say whether the link still holds; {@code held} false sets it free again. */
-    public void hold(Link link, boolean held) {
-        jdbc.sql(
-                        "update link set version = version + 1, updated_at = :now, state = :state where id = :id and version = :version")
-                .param("now", now())
-                .param("state", held ? "HELD" : "LINKED")
-                .param("id", link.id())
-                .param("version", link.version())
-                .update();
-    }
-
-    /** An open claim of an ended run passes to the run that settles it. */
-    public Link takeOver(Link link, long run) {
-        int done = guarded("update link set version = version + 1, claim_run = :run", link, run, Map.of())
-                .update();
-        if (done != 1) {
-            throw new ClaimLost(link.entity() + " " + link.sourceId() + " was settled by somebody else");
-        }
-        return find(link.company(), link.entity(), link.sourceId()).orElseThrow();
-    }
-
-    private void compareAndSet(Link link, String set, Map<String, Object> values) {
-        int done = guarded(
-                        "update link set version = version + 1, updated_at = :now, " + set,
-                        link,
-                        link.claim().run(),
-                        values)
-                .param("now", now())
-                .update();
-        if (done != 1) {
-            throw new ClaimLost(
-                    link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
-        }
-    }
-
-    private JdbcClient.StatementSpec guarded(String sql, Link link, long run, Map<String, Object> values) {
-        return jdbc.sql(sql + " where id = :id and version = :version and claim_run is not null and" + STILL_RUNNING)
-                .param("id", link.id())
-                .param("version", link.version())
-                .param("run", run)
-                .params(values);
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static String text(JsonNode node) {
-        return node == null ? null : Json.text(node);
     }
 
     private static final RowMapper<Link> ROW = (row, n) -> {

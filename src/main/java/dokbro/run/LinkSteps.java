@@ -10,8 +10,8 @@ import dokbro.failure.FailureClass;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import dokbro.link.ClaimLost;
+import dokbro.link.Claims;
 import dokbro.link.Link;
-import dokbro.link.Links;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.Body;
@@ -25,13 +25,13 @@ public class LinkSteps {
     /** A refused record is tried again unasked once a day (design, section 4). */
     private static final Duration REFUSED_REST = Duration.ofHours(24);
 
-    private final Links links;
+    private final Claims claims;
     private final DeadLetters deadLetters;
     private final RunRecords records;
     private final Clock clock;
 
-    LinkSteps(Links links, DeadLetters deadLetters, RunRecords records, Clock clock) {
-        this.links = links;
+    LinkSteps(Claims claims, DeadLetters deadLetters, RunRecords records, Clock clock) {
+        this.claims = claims;
         this.deadLetters = deadLetters;
         this.records = records;
         this.clock = clock;
@@ -61,7 +61,7 @@ public class LinkSteps {
         if (letter != null && run.cause() != Cause.REPLAY && refusedBefore(letter, transfer)) {
             throw new StillRefused(letter);
         }
-        transfer.claimed(links.claim(
+        transfer.claimed(claims.claim(
                 transfer.link(),
                 run.id(),
                 row.operation().name(),
@@ -86,7 +86,7 @@ public class LinkSteps {
     /** The old record is gone from the target; remembered before the create of a replacement is sent. */
     public void takenAway(@ExchangeProperty("transfer") Transfer transfer) {
         if (transfer.row().operation() == Operation.REPLACE) {
-            transfer.halfDone(links.takenAway(transfer.claim()));
+            transfer.halfDone(claims.takenAway(transfer.claim()));
         }
     }
 
@@ -95,7 +95,7 @@ public class LinkSteps {
             @Body Object body, @ExchangeProperty("transfer") Transfer transfer, @ExchangeProperty("run") Run run) {
         PlanRow row = transfer.row();
         String target = row.operation() == Operation.DELETE ? null : target(body, transfer);
-        links.confirm(transfer.claim(), target, transfer.payload(), row.label(), true);
+        claims.confirm(transfer.claim(), target, transfer.payload(), row.label(), true);
         deadLetters.close(
                 run.company().key(), row.kind(), row.sourceId(), DeadLetter.Status.SUPERSEDED, "run " + run.id());
         records.outcome(
@@ -119,8 +119,8 @@ public class LinkSteps {
     public void adopt(@Body Transfer transfer, @ExchangeProperty("run") Run run) {
         PlanRow row = transfer.row();
         Link link = transfer.link();
-        Link claimed = links.claim(link, run.id(), row.operation().name(), row.facts(), null, row.targetId(), null);
-        links.confirm(claimed, row.targetId(), null, row.label(), false);
+        Link claimed = claims.claim(link, run.id(), row.operation().name(), row.facts(), null, row.targetId(), null);
+        claims.confirm(claimed, row.targetId(), null, row.label(), false);
         deadLetters.close(
                 run.company().key(), row.kind(), row.sourceId(), DeadLetter.Status.SUPERSEDED, "run " + run.id());
         records.outcome(run, row.sourceId(), row.operation().outcome(), null, row.note(), row.targetId());
@@ -128,13 +128,13 @@ public class LinkSteps {
 
     /** Ends the claim of a change or delete that got no answer. */
     void doubt(Transfer transfer, Run run) {
-        links.doubt(transfer.claim(), run.id());
+        claims.doubt(transfer.claim(), run.id());
     }
 
     /** Frees a claim of a record for which nothing was done. */
     void release(Transfer transfer, Run run) {
         if (transfer.claim() != null) {
-            links.release(transfer.claim(), run.id());
+            claims.release(transfer.claim(), run.id());
         }
     }
 

@@ -10,6 +10,7 @@ import dokbro.entity.reference.ReferenceData;
 import dokbro.entity.reference.ReferenceFacts;
 import dokbro.entity.reference.ReferenceRow;
 import dokbro.failure.RecordFailure;
+import dokbro.link.Claims;
 import dokbro.link.Link;
 import dokbro.link.Links;
 import java.util.ArrayList;
@@ -37,10 +38,12 @@ public class References {
             "chosen-hour-types");
 
     private final Links links;
+    private final Claims claims;
     private final DeadLetters deadLetters;
 
-    References(Links links, DeadLetters deadLetters) {
+    References(Links links, Claims claims, DeadLetters deadLetters) {
         this.links = links;
+        this.claims = claims;
         this.deadLetters = deadLetters;
     }
 
@@ -145,7 +148,7 @@ public class References {
     private void hold(Link link, boolean held, Run run) {
         boolean isHeld = link.state() == Link.State.HELD;
         if (link.targetId() != null && isHeld != held && !run.dry()) {
-            links.hold(link, held);
+            claims.hold(link, held);
         }
     }
 

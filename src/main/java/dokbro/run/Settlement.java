@@ -5,6 +5,7 @@ import dokbro.deadletter.DeadLetters;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import dokbro.link.ClaimLost;
+import dokbro.link.Claims;
 import dokbro.link.Link;
 import dokbro.link.Links;
 import java.time.Clock;
@@ -32,13 +33,16 @@ class Settlement {
     private static final Duration STALE = Duration.ofMinutes(15);
 
     private final Links links;
+    private final Claims claims;
     private final Entities entities;
     private final DeadLetters deadLetters;
     private final RunSettings settings;
     private final Clock clock;
 
-    Settlement(Links links, Entities entities, DeadLetters deadLetters, RunSettings settings, Clock clock) {
+    Settlement(
+            Links links, Claims claims, Entities entities, DeadLetters deadLetters, RunSettings settings, Clock clock) {
         this.links = links;
+        this.claims = claims;
         this.entities = entities;
         this.deadLetters = deadLetters;
         this.settings = settings;
@@ -64,13 +68,13 @@ class Settlement {
                 continue;
             }
             try {
-                Link mine = links.takeOver(claimed, run.id());
+                Link mine = claims.takeOver(claimed, run.id());
                 if (creates(mine) && probe != null) {
                     creates.add(mine);
                 } else if (creates(mine) || mine.targetId() == null) {
                     release(run, mine);
                 } else {
-                    links.doubt(mine, run.id());
+                    claims.doubt(mine, run.id());
                     remember(run, mine);
                 }
             } catch (ClaimLost lost) {
@@ -83,7 +87,7 @@ class Settlement {
     }
 
     private void release(Run run, Link link) {
-        links.release(link, run.id());
+        claims.release(link, run.id());
         remember(run, link);
     }
 
@@ -126,7 +130,7 @@ class Settlement {
 
     private void adopt(Run run, Link link, String target) {
         try {
-            links.confirm(link, target, link.claim().payload(), link.label(), true);
+            claims.confirm(link, target, link.claim().payload(), link.label(), true);
         } catch (RecordFailure taken) {
             letter(run, link, taken);
         }

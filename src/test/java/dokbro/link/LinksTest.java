@@ -53,12 +53,14 @@ class LinksTest {
 
         private final JdbcClient jdbc;
         private final Links links;
+        private final Claims claims;
         private String company;
         private long run;
 
         Cases(TestDatabase database) {
             jdbc = JdbcClient.create(database.source());
-            links = new Links(jdbc, Clock.fixed(NOW, ZoneOffset.UTC));
+            links = new Links(jdbc);
+            claims = new Claims(jdbc, links, Clock.fixed(NOW, ZoneOffset.UTC));
         }
 
         @BeforeEach
@@ -93,11 +95,11 @@ class LinksTest {
         }
 
         private Link claimed(String id) {
-            return links.claim(none(id), run, "CREATE", FACTS, PAYLOAD, null, DAY);
+            return claims.claim(none(id), run, "CREATE", FACTS, PAYLOAD, null, DAY);
         }
 
         private Link linked(String id, String target) {
-            links.confirm(claimed(id), target, PAYLOAD, "label", true);
+            claims.confirm(claimed(id), target, PAYLOAD, "label", true);
             return found(id);
         }
 
@@ -140,8 +142,8 @@ class LinksTest {
         @Test
         void aClaimOnAVersionThatHasMovedIsLost() {
             Link link = linked("1", "9001");
-            links.release(links.claim(link, run, "UPDATE", FACTS, PAYLOAD, "9001", DAY), run);
-            assertThatThrownBy(() -> links.claim(link, run, "UPDATE", FACTS, PAYLOAD, "9001", DAY))
+            claims.release(claims.claim(link, run, "UPDATE", FACTS, PAYLOAD, "9001", DAY), run);
+            assertThatThrownBy(() -> claims.claim(link, run, "UPDATE", FACTS, PAYLOAD, "9001", DAY))
                     .isInstanceOf(ClaimLost.class);
             assertThat(found("1").claim()).isNull();
         }
@@ -150,7 +152,7 @@ class LinksTest {
         void aClaimedRecordCannotBeClaimedAgain() {
             Link link = claimed("1");
             assertThatThrownBy(() -> claimed("1")).isInstanceOf(ClaimLost.class);
-            assertThatThrownBy(() -> links.claim(link, run, "CREATE", FACTS, PAYLOAD, null, DAY))
+            assertThatThrownBy(() -> claims.claim(link, run, "CREATE", FACTS, PAYLOAD, null, DAY))
                     .isInstanceOf(ClaimLost.class);
             assertThat(found("1")).isEqualTo(link);
         }
@@ -189,12 +191,12 @@ class LinksTest {
             Link linked = linked("2", "9002");
             runIs("INTERRUPTED");
             assertThatThrownBy(() -> claimed("3")).isInstanceOf(ClaimLost.class);
-            assertThatThrownBy(() -> links.claim(linked, run, "UPDATE", FACTS, PAYLOAD, "9002", DAY))
+            assertThatThrownBy(() -> claims.claim(linked, run, "UPDATE", FACTS, PAYLOAD, "9002", DAY))
                     .isInstanceOf(ClaimLost.class);
-            assertThatThrownBy(() -> links.confirm(open, "9001", PAYLOAD, null, true))
+            assertThatThrownBy(() -> claims.confirm(open, "9001", PAYLOAD, null, true))
                     .isInstanceOf(ClaimLost.class);
-            assertThatThrownBy(() -> links.takenAway(open)).isInstanceOf(ClaimLost.class);
-            assertThatThrownBy(() -> links.release(open, run)).isInstanceOf(ClaimLost.class);
+            assertThatThrownBy(() -> claims.takenAway(open)).isInstanceOf(ClaimLost.class);
+            assertThatThrownBy(() -> claims.release(open, run)).isInstanceOf(ClaimLost.class);
             assertThat(found("1")).isEqualTo(open);
             assertThat(found("2")).isEqualTo(linked);
             assertThat(links.find(company, HOURS, "3")).isEmpty();
@@ -205,20 +207,20 @@ class LinksTest {
             Link open = claimed("1");
             runIs("INTERRUPTED");
             long next = run("RUNNING");
-            Link mine = links.takeOver(open, next);
+            Link mine = claims.takeOver(open, next);
             assertThat(mine.claim().run()).isEqualTo(next);
             assertThat(mine.claim().payload()).isEqualTo(PAYLOAD);
-            assertThatThrownBy(() -> links.takeOver(open, next)).isInstanceOf(ClaimLost.class);
-            links.confirm(mine, "9001", mine.claim().payload(), null, true);
+            assertThatThrownBy(() -> claims.takeOver(open, next)).isInstanceOf(ClaimLost.class);
+            claims.confirm(mine, "9001", mine.claim().payload(), null, true);
             assertThat(found("1").targetId()).isEqualTo("9001");
         }
 
         @Test
         void aReleasedNewRecordLeavesNoRowAndALinkedOneStandsAsBefore() {
-            links.release(claimed("1"), run);
+            claims.release(claimed("1"), run);
             assertThat(links.find(company, HOURS, "1")).isEmpty();
             Link before = linked("2", "9002");
-            links.release(links.claim(before, run, "DELETE", null, null, "9002", DAY), run);
+            claims.release(claims.claim(before, run, "DELETE", null, null, "9002", DAY), run);
             Link after = found("2");
             assertThat(after.targetId()).isEqualTo("9002");
             assertThat(after.facts()).isEqualTo(FACTS);
@@ -228,12 +230,12 @@ class LinksTest {
 
         @Test
         void aReplacementIsTwoStepsAndTheNextGeneration() {
-            Link claim = links.claim(linked("1", "9001"), run, "REPLACE", FACTS, PAYLOAD, "9001", DAY);
-            Link half = links.takenAway(claim);
+            Link claim = claims.claim(linked("1", "9001"), run, "REPLACE", FACTS, PAYLOAD, "9001", DAY);
+            Link half = claims.takenAway(claim);
             assertThat(half.claim().step()).isEqualTo(1);
             assertThat(half.targetId()).isNull();
             assertThat(half.state()).isEqualTo(Link.State.DELETED);
-            links.confirm(half, "9005", PAYLOAD, null, true);
+            claims.confirm(half, "9005", PAYLOAD, null, true);
             assertThat(found("1").generation()).isEqualTo(2);
             assertThat(found("1").targetId()).isEqualTo("9005");
             assertThat(found("1").state()).isEqualTo(Link.State.LINKED);
@@ -241,8 +243,8 @@ class LinksTest {
 
         @Test
         void aDeleteKeepsTheRowAndTheGeneration() {
-            Link claim = links.claim(linked("1", "9001"), run, "DELETE", null, null, "9001", DAY);
-            links.confirm(claim, null, null, null, true);
+            Link claim = claims.claim(linked("1", "9001"), run, "DELETE", null, null, "9001", DAY);
+            claims.confirm(claim, null, null, null, true);
             Link link = found("1");
             assertThat(link.state()).isEqualTo(Link.State.DELETED);
             assertThat(link.linked()).isFalse();
@@ -254,21 +256,21 @@ class LinksTest {
         void oneTargetBelongsToOneLink() {
             linked("1", "9001");
             Link second = claimed("2");
-            assertThatThrownBy(() -> links.confirm(second, "9001", PAYLOAD, null, true))
+            assertThatThrownBy(() -> claims.confirm(second, "9001", PAYLOAD, null, true))
                     .asInstanceOf(type(RecordFailure.class))
                     .extracting(RecordFailure::reason)
                     .isEqualTo(Reason.TARGET_TAKEN);
             assertThat(found("2").claim()).isNotNull();
-            links.confirm(second, "9001", null, null, false);
+            claims.confirm(second, "9001", null, null, false);
             assertThat(found("2").targetId()).isEqualTo("9001");
         }
 
         @Test
         void aHeldLinkGivesNoTarget() {
-            links.hold(linked("1", "9001"), true);
+            claims.hold(linked("1", "9001"), true);
             assertThat(found("1").state()).isEqualTo(Link.State.HELD);
             assertThat(links.targets(company, HOURS, "held")).containsExactly(Map.entry("1", "held"));
-            links.hold(found("1"), false);
+            claims.hold(found("1"), false);
             assertThat(links.targets(company, HOURS, "held")).containsExactly(Map.entry("1", "9001"));
         }
 
