@@ -7,8 +7,10 @@ import dokbro.entity.Entity;
  *
  * @param matcher null where no record can stand in the target before Dokbro made it
  * @param probe finds a record whose create got no answer; null where the first match does that
+ * @param targets reads the entity's records back from the target
  */
-public record EntityDefinition<F>(Entity<F> entity, Source source, Matcher matcher, Probe probe) {
+public record EntityDefinition<F>(
+        Entity<F> entity, Source source, Matcher matcher, Probe probe, TargetRecords targets) {
 
     public String name() {
         return entity.name();

@@ -9,6 +9,7 @@ import dokbro.link.Links;
 import dokbro.poweroffice.PowerOfficeClient;
 import dokbro.run.EntityDefinition;
 import dokbro.run.EntitySteps;
+import dokbro.smartdok.SmartDokClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -80,22 +81,43 @@ class EntityDefinitions {
     }
 
     @Bean
-    EntityDefinition<?> projectDefinition(PowerOfficeRecords projectRecords, SmartDokMatches matches) {
-        return new EntityDefinition<>(new Projects(), projectRecords, matches.projects(), null);
+    EntityDefinition<?> projectDefinition(
+            PowerOfficeRecords projectRecords, SmartDokMatches matches, SmartDokClient smartdok, SmartDokLists lists) {
+        return new EntityDefinition<>(
+                new Projects(),
+                projectRecords,
+                matches.projects(),
+                null,
+                new SmartDokTargets(smartdok, "Projects", lists::projects));
     }
 
     @Bean
-    EntityDefinition<?> subProjectDefinition(PowerOfficeRecords subProjectRecords, SmartDokMatches matches) {
-        return new EntityDefinition<>(new SubProjects(), subProjectRecords, matches.subProjects(), null);
+    EntityDefinition<?> subProjectDefinition(
+            PowerOfficeRecords subProjectRecords,
+            SmartDokMatches matches,
+            SmartDokClient smartdok,
+            SmartDokLists lists) {
+        return new EntityDefinition<>(
+                new SubProjects(),
+                subProjectRecords,
+                matches.subProjects(),
+                null,
+                new SmartDokTargets(smartdok, "SubProjects", lists::subProjects));
     }
 
     @Bean
-    EntityDefinition<?> activityDefinition(PowerOfficeRecords activityRecords, SmartDokMatches matches) {
-        return new EntityDefinition<>(new Activities(), activityRecords, matches.activities(), null);
+    EntityDefinition<?> activityDefinition(
+            PowerOfficeRecords activityRecords, SmartDokMatches matches, SmartDokClient smartdok, SmartDokLists lists) {
+        return new EntityDefinition<>(
+                new Activities(),
+                activityRecords,
+                matches.activities(),
+                null,
+                new SmartDokTargets(smartdok, "WorkDescriptions", lists::activities));
     }
 
     @Bean
-    EntityDefinition<?> workHoursDefinition(Registrations registrations, TimeEntryProbe probe) {
-        return new EntityDefinition<>(new WorkHours(), registrations, null, probe);
+    EntityDefinition<?> workHoursDefinition(Registrations registrations, TimeEntryProbe probe, TimeEntries entries) {
+        return new EntityDefinition<>(new WorkHours(), registrations, null, probe, entries);
     }
 }

@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TimeEntryProbe implements Probe {
 
-    private static final String ENTRIES = "TimeTracking/EntryTime";
-
     /** Clocks differ. */
     private static final Duration MARGIN = Duration.ofMinutes(10);
 
@@ -40,7 +38,7 @@ class TimeEntryProbe implements Probe {
         Map<String, List<String>> found = new HashMap<>();
         List<JsonNode> entries = poweroffice.list(
                 run.company(),
-                ENTRIES,
+                TimeEntries.PATH,
                 Map.of(
                         "lastChangedDateTimeOffsetGreaterThan",
                         since.minus(MARGIN).toString()));
@@ -57,7 +55,7 @@ class TimeEntryProbe implements Probe {
 
     @Override
     public long marked(Run run) {
-        return poweroffice.list(run.company(), ENTRIES, Map.of()).stream()
+        return poweroffice.list(run.company(), TimeEntries.PATH, Map.of()).stream()
                 .map(entry -> SmartDokLists.text(entry, "InternalComment"))
                 .filter(comment -> comment != null && comment.contains("[SD-"))
                 .count();

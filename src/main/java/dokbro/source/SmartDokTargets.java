@@ -1,0 +1,36 @@
+package dokbro.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.api.ApiCall;
+import dokbro.run.Run;
+import dokbro.run.TargetRecords;
+import dokbro.smartdok.SmartDokClient;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Master data as SmartDok has it. */
+final class SmartDokTargets implements TargetRecords {
+
+    private final SmartDokClient smartdok;
+    private final String path;
+    private final Function<Run, List<JsonNode>> list;
+
+    /** @param path of one record, without its id */
+    SmartDokTargets(SmartDokClient smartdok, String path, Function<Run, List<JsonNode>> list) {
+        this.smartdok = smartdok;
+        this.path = path;
+        this.list = list;
+    }
+
+    @Override
+    public Optional<JsonNode> find(Run run, String targetId) {
+        return smartdok.find(run.company(), path + "/" + ApiCall.segment(targetId));
+    }
+
+    @Override
+    public List<JsonNode> since(Run run, LocalDate from) {
+        return list.apply(run);
+    }
+}
