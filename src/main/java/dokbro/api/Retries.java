@@ -70,6 +70,14 @@ public final class Retries implements Processor {
         return exchange.getProperty(AGAIN, false, Boolean.class);
     }
 
+    /** Whether the call under way was made before and may have had its effect then, though no answer came. */
+    public boolean repeated(Exchange exchange) {
+        Tries tries = exchange.getProperty(TRIES, Tries.class);
+        return tries != null
+                && tries.failed > 0
+                && tries.call.equals(exchange.getProperty(ApiCall.PROPERTY, ApiCall.class));
+    }
+
     private Duration next(Exchange exchange, ApiCall call, Exception failure) {
         Tries before = exchange.getProperty(TRIES, Tries.class);
         Tries tries = before == null || !before.call.equals(call) ? new Tries(call, 0, 0, 0) : before;

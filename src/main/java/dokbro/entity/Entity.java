@@ -2,6 +2,7 @@ package dokbro.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.company.Company;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,25 @@ public interface Entity<F> {
     /** What people know the record by; null where the id must do. */
     default String label(F facts) {
         return null;
+    }
+
+    /** What the record is about, for whoever puts it right by hand; null where the target locks nothing. */
+    default Correction correction(F facts, Catalogue catalogue) {
+        return null;
+    }
+
+    /**
+     * The quantity that the target's own record holds, in the unit of {@link #correction}; null where it does not say.
+     *
+     * @param record as the target's API gave it
+     */
+    default BigDecimal held(JsonNode record, Company company) {
+        return null;
+    }
+
+    /** Members of the facts that are text for people alone: a change of these asks for nothing where the target has locked the record. */
+    default Set<String> texts() {
+        return Set.of();
     }
 
     /** False where the target's API cannot delete: a change that it cannot make in place is a row for a person. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param payload as last sent and confirmed
  * @param label what people know it by, null where nothing better than the id is known
  * @param doubt a change or delete that got no answer, so that the target may or may not have it; null for none
+ * @param lockedText facts whose texts alone differ and which the target has refused because it has locked the record; null for none
  * @param claim open claim: a call may be under way, or its result unknown; null for none
  */
 public record Link(
@@ -31,15 +32,20 @@ public record Link(
         JsonNode payload,
         String label,
         Doubt doubt,
+        JsonNode lockedText,
         Claim claim,
         Instant updatedAt) {
 
-    /** NEW: claimed, never confirmed. DELETED: the target holds nothing any more. HELD: a person must say whether it still holds. */
+    /**
+     * NEW: claimed, never confirmed. DELETED: the target holds nothing any more. HELD: a person must say whether it still holds. SETTLED: a
+     * person has put the target right by hand; the facts are the baseline (null: nothing), and nothing is sent for the record any more.
+     */
     public enum State {
         NEW,
         LINKED,
         DELETED,
-        HELD
+        HELD,
+        SETTLED
     }
 
     /**
@@ -71,9 +77,15 @@ public record Link(
         return targetId != null && (state == State.LINKED || state == State.HELD);
     }
 
+    /** Whether the target holds a record for this link, or somebody has put it right by hand as if it did. */
+    public boolean stands() {
+        return linked() || (state == State.SETTLED && facts != null);
+    }
+
     /** A link that has no row yet. */
     public static Link none(String company, String entity, String sourceId, String owner) {
         return new Link(
-                0, company, entity, sourceId, owner, null, State.NEW, 0, 0, null, null, null, null, null, null, null);
+                0, company, entity, sourceId, owner, null, State.NEW, 0, 0, null, null, null, null, null, null, null,
+                null);
     }
 }

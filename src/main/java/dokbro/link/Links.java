@@ -21,6 +21,9 @@ public class Links {
     /** PostgreSQL takes 65,535 parameters. */
     private static final int BATCH = 1000;
 
+    /** {@link Link#stands}, but for what is held. */
+    private static final String STANDS = "(state = 'LINKED' or (state = 'SETTLED' and facts is not null))";
+
     private final JdbcClient jdbc;
 
     Links(JdbcClient jdbc) {
@@ -78,11 +81,11 @@ public class Links {
                 .list();
     }
 
-    /** Owners of records that the target holds, dated in the window (both ends included), with the day of each. */
+    /** Owners of records that stand in the target, or were put right there by hand, dated in the window (both ends included), with the day of each. */
     public Map<String, LocalDate> linkedOwners(String company, String entity, LocalDate from, LocalDate to) {
         Map<String, LocalDate> owners = new HashMap<>();
-        jdbc.sql("select owner_id, record_date from link where company = :company and entity = :entity"
-                        + " and state = 'LINKED' and record_date between :from and :to")
+        jdbc.sql("select owner_id, record_date from link where company = :company and entity = :entity" + " and "
+                        + STANDS + " and record_date between :from and :to")
                 .param("company", company)
                 .param("entity", entity)
                 .param("from", from)
@@ -98,7 +101,7 @@ public class Links {
      * @param marked true: linked and not marked; false: marked, and nothing in the target any more
      */
     public List<String> toMark(String company, String entity, boolean marked) {
-        String linked = " from link where company = :company and entity = :entity and state = 'LINKED'";
+        String linked = " from link where company = :company and entity = :entity and " + STANDS;
         String sql = marked
                 ? "select distinct owner_id" + linked + " and not marked order by owner_id"
                 : "select distinct owner_id from link where company = :company and entity = :entity and marked and owner_id not in"
@@ -204,6 +207,7 @@ public class Links {
                 Json.tree(row.getString("payload")),
                 row.getString("label"),
                 doubt == null ? null : new Link.Doubt(doubt, Json.tree(row.getString("doubt_facts"))),
+                Json.tree(row.getString("locked_text")),
                 claim,
                 instant(row.getObject("updated_at", OffsetDateTime.class)));
     };

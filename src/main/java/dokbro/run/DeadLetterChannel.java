@@ -1,5 +1,6 @@
 package dokbro.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.api.ApiCall;
 import dokbro.api.Failures;
 import dokbro.deadletter.DeadLetter;
@@ -9,6 +10,7 @@ import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import dokbro.link.Link;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -29,13 +31,21 @@ public class DeadLetterChannel {
 
     private final DeadLetters deadLetters;
     private final LinkSteps links;
+    private final LockedRecords locked;
     private final RunRecords records;
     private final Failures failures;
     private final Clock clock;
 
-    DeadLetterChannel(DeadLetters deadLetters, LinkSteps links, RunRecords records, Failures failures, Clock clock) {
+    DeadLetterChannel(
+            DeadLetters deadLetters,
+            LinkSteps links,
+            LockedRecords locked,
+            RunRecords records,
+            Failures failures,
+            Clock clock) {
         this.deadLetters = deadLetters;
         this.links = links;
+        this.locked = locked;
         this.records = records;
         this.failures = failures;
         this.clock = clock;
@@ -58,11 +68,21 @@ public class DeadLetterChannel {
         if (thrown instanceof StillRefused refused) {
             records.outcome(
                     run, record, Outcome.DEAD, refused.deadLetter().reason().code(), "not sent again");
+        } else if (record instanceof SourceRecord unreadable && run.cause() != Cause.REPLAY && discarded(unreadable)) {
+            run.tally().read();
+            records.outcome(run, record, Outcome.SKIPPED, "discarded", null);
         } else if (LinkSteps.leftToOthers(thrown)) {
             records.outcome(run, record, Outcome.SKIPPED, "changed-meanwhile", thrown.getMessage());
         } else {
             failed(record, run, thrown, exchange);
         }
+    }
+
+    private static boolean discarded(SourceRecord record) {
+        DeadLetter letter = record.deadLetters().get(record.sourceId());
+        return letter != null
+                && letter.status() == DeadLetter.Status.DISCARDED
+                && record.source().equals(letter.source());
     }
 
     private void failed(Failing record, Run run, Throwable thrown, Exchange exchange) {
@@ -73,6 +93,12 @@ public class DeadLetterChannel {
         ApiCall call = exchange.getProperty(ApiCall.PROPERTY, ApiCall.class);
         RecordFailure failure = failures.of(thrown, call);
         Transfer transfer = record instanceof Transfer value ? value : null;
+        if (transfer != null) {
+            failure = locked.meaning(transfer, failure, failures.absent(thrown));
+            if (locked.resolved(transfer, failure, run)) {
+                return;
+            }
+        }
         if (transfer != null && inDoubt(transfer, failure)) {
             LOG.warn("{} {} is in doubt: {}", record.kind(), record.sourceId(), failure.getMessage());
             records.outcome(run, record, Outcome.IN_DOUBT, failure.reason().code(), failure.getMessage());
@@ -97,8 +123,12 @@ public class DeadLetterChannel {
                 failure.getMessage());
     }
 
-    /** A linked record that only a person can decide about, found outside its route. */
-    void question(Run run, Link link, RecordFailure failure) {
+    /**
+     * A linked record that only a person can decide about, found outside its route.
+     *
+     * @param missing the source no longer has it
+     */
+    void question(Run run, Link link, RecordFailure failure, boolean missing) {
         if (!run.dry()) {
             deadLetters.store(new DeadLetter(
                     0,
@@ -111,12 +141,13 @@ public class DeadLetterChannel {
                     failure.reason(),
                     failure.arguments(),
                     link.entity() + "-plan",
-                    null,
+                    missing ? Operation.DELETE.name() : null,
                     null,
                     null,
                     link.facts(),
                     null,
                     null,
+                    missing ? locked.difference(new Missing(link), link, run) : null,
                     null,
                     0,
                     DeadLetter.Status.OPEN,
@@ -179,6 +210,7 @@ public class DeadLetterChannel {
                 record.facts(),
                 record.request(),
                 failures.responseBody(thrown),
+                failure.reason().failureClass() == FailureClass.LOCKED ? difference(record, run) : null,
                 failure.reason() == Reason.BUG ? trace(thrown) : null,
                 0,
                 DeadLetter.Status.OPEN,
@@ -188,6 +220,46 @@ public class DeadLetterChannel {
                 null,
                 null,
                 null);
+    }
+
+    private JsonNode difference(Failing record, Run run) {
+        if (record instanceof Transfer transfer) {
+            return locked.difference(transfer, transfer.link(), run);
+        }
+        return record instanceof Found found ? locked.difference(found, found.link(), run) : null;
+    }
+
+    /** A linked record that the source no longer has. */
+    private record Missing(Link link) implements Failing {
+        @Override
+        public String kind() {
+            return link.entity();
+        }
+
+        @Override
+        public String sourceId() {
+            return link.sourceId();
+        }
+
+        @Override
+        public String owner() {
+            return link.owner();
+        }
+
+        @Override
+        public LocalDate date() {
+            return link.date();
+        }
+
+        @Override
+        public JsonNode source() {
+            return null;
+        }
+
+        @Override
+        public Operation operation() {
+            return Operation.DELETE;
+        }
     }
 
     private static String trace(Throwable thrown) {

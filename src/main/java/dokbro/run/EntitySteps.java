@@ -37,7 +37,7 @@ public final class EntitySteps<F> {
                 .allMatch(part -> part.part().skipped() == null && part.part().refused() == null);
         record.links().values().stream()
                 .filter(link -> whole)
-                .filter(link -> !keys.contains(link.sourceId()) && (link.linked() || link.claim() != null))
+                .filter(link -> !keys.contains(link.sourceId()) && (link.stands() || link.claim() != null))
                 .forEach(link -> found.add(
                         new Found(record, null, link, record.deadLetters().get(link.sourceId()))));
         record.deadLetters().values().stream()
@@ -62,6 +62,7 @@ public final class EntitySteps<F> {
             Set<String> touched = fresh ? null : touched(run, row);
             var mapped = Mapping.map(entity, run, row.sourceId(), generation, row.facts(), link, touched);
             transfer.mapped(mapped, touched);
+            transfer.marked(entity.marked());
         }
         return transfer;
     }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component("links")
 public class LinkSteps {
 
-    /** A refused record is tried again unasked once a day (design, section 4). */
+    /** Where an entity has no deep run, a refused record is tried again unasked once a day. */
     private static final Duration REFUSED_REST = Duration.ofHours(24);
 
     private final Claims claims;
@@ -58,7 +58,7 @@ public class LinkSteps {
             throw new RecordChanged(transfer.link());
         }
         DeadLetter letter = transfer.deadLetter();
-        if (letter != null && run.cause() != Cause.REPLAY && refusedBefore(letter, transfer)) {
+        if (letter != null && run.cause() != Cause.REPLAY && refusedBefore(letter, transfer, run)) {
             throw new StillRefused(letter);
         }
         transfer.claimed(claims.claim(
@@ -72,11 +72,14 @@ public class LinkSteps {
         return transfer;
     }
 
-    private boolean refusedBefore(DeadLetter letter, Transfer transfer) {
+    /** The same was refused before: it is sent again on replay, or by the deep run at night (design, ruling 10.3). */
+    private boolean refusedBefore(DeadLetter letter, Transfer transfer, Run run) {
         boolean refusal = letter.failureClass() == FailureClass.DATA || letter.failureClass() == FailureClass.LOCKED;
+        boolean hasDeep = run.company().entities().get(run.entity()).deepCron() != null;
         return refusal
                 && letter.sentAt() != null
-                && letter.sentAt().plus(REFUSED_REST).isAfter(clock.instant())
+                && run.cause() != Cause.DEEP
+                && (hasDeep || letter.sentAt().plus(REFUSED_REST).isAfter(clock.instant()))
                 && transfer.row().operation().name().equals(letter.operation())
                 && (transfer.payload() == null
                         ? letter.request() == null
@@ -124,6 +127,32 @@ public class LinkSteps {
         deadLetters.close(
                 run.company().key(), row.kind(), row.sourceId(), DeadLetter.Status.SUPERSEDED, "run " + run.id());
         records.outcome(run, row.sourceId(), row.operation().outcome(), null, row.note(), row.targetId());
+    }
+
+    /** Ends the claim of a change of texts that met a lock. */
+    void lockedText(Transfer transfer, Run run) {
+        claims.lockedText(transfer.claim(), run.id());
+    }
+
+    /** The target refuses the change and holds by now what it asks for: somebody has made it there by hand. */
+    void alreadyDone(Transfer transfer, Run run) {
+        PlanRow row = transfer.row();
+        boolean deletes = row.operation() == Operation.DELETE;
+        ObjectNode payload = transfer.payload();
+        if (row.operation() == Operation.REPLACE) {
+            // The old record stays, with its own mark.
+            payload = payload.deepCopy();
+            payload.setAll(((ObjectNode) transfer.link().payload().deepCopy()).retain(transfer.marked()));
+        }
+        claims.confirm(transfer.claim(), deletes ? null : row.targetId(), payload, row.label(), true);
+        deadLetters.close(run.company().key(), row.kind(), row.sourceId(), DeadLetter.Status.CLOSED, "run " + run.id());
+        records.outcome(
+                run,
+                row.sourceId(),
+                deletes ? Outcome.DELETED : Outcome.ADOPTED,
+                "equal-in-target",
+                null,
+                row.targetId());
     }
 
     /** Ends the claim of a change or delete that got no answer. */

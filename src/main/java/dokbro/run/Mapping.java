@@ -39,6 +39,13 @@ final class Mapping {
         return changes;
     }
 
+    /** The names of the members that differ. */
+    static Set<String> fields(List<PlanRow.Change> changes) {
+        Set<String> fields = new TreeSet<>();
+        changes.forEach(change -> fields.add(change.field()));
+        return fields;
+    }
+
     /** Where the facts differ from what a change in doubt has sent; every member where it was a delete of a record that was gone. */
     static List<PlanRow.Change> doubtful(Link.Doubt doubt, JsonNode facts) {
         return doubt.facts() == null ? List.of() : changes(doubt.facts(), facts);

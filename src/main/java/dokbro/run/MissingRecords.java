@@ -33,15 +33,22 @@ class MissingRecords {
         List<String> owners = missing.stream().map(Source.Missing::owner).toList();
         List<Link> gone = new ArrayList<>(
                 links.ofOwners(run.company().key(), run.entity(), owners).values());
+        Map<String, DeadLetter> letters = deadLetters.ofOwners(run.company().key(), run.entity(), owners);
         for (Link link : gone) {
-            if (link.linked() || link.claim() != null) {
+            if (link.stands() || link.claim() != null) {
                 run.tally().missing();
-                missing(run, link, missing);
+                missing(run, link, missing, letters);
             }
         }
         if (!run.dry() && !run.backfill() && !run.draft().seen().isEmpty()) {
             closeLettersOfGone(source, run);
         }
+    }
+
+    private static boolean discarded(DeadLetter letter) {
+        return letter != null
+                && letter.status() == DeadLetter.Status.DISCARDED
+                && Operation.DELETE.name().equals(letter.operation());
     }
 
     /** A dead letter whose record the source no longer has there asks for nothing any more, but for the delete that it still waits for. */
@@ -53,7 +60,7 @@ class MissingRecords {
             }
             Map<String, Link> held = links.ofOwners(company, run.entity(), List.of(owner));
             deadLetters.ofOwners(company, run.entity(), List.of(owner)).forEach((id, letter) -> {
-                boolean linked = held.containsKey(id) && held.get(id).linked();
+                boolean linked = held.containsKey(id) && held.get(id).stands();
                 if (!linked || !Operation.DELETE.name().equals(letter.operation())) {
                     deadLetters.close(company, run.entity(), id, DeadLetter.Status.CLOSED, "run " + run.id());
                 }
@@ -61,7 +68,7 @@ class MissingRecords {
         }
     }
 
-    private void missing(Run run, Link link, List<Source.Missing> missing) {
+    private void missing(Run run, Link link, List<Source.Missing> missing, Map<String, DeadLetter> letters) {
         Source.Missing found = missing.stream()
                 .filter(owner -> owner.owner().equals(link.owner()))
                 .findFirst()
@@ -71,12 +78,17 @@ class MissingRecords {
             records.outcome(run, link.sourceId(), Outcome.IN_DOUBT, "claim-open", null, link.targetId());
         } else if (run.draft().seen().isEmpty()) {
             records.outcome(run, link.sourceId(), Outcome.HELD, "nothing-read", null, link.targetId());
+        } else if (kept == null && discarded(letters.get(link.sourceId()))) {
+            records.outcome(run, link.sourceId(), Outcome.SKIPPED, "discarded", null, link.targetId());
         } else if (Source.BEFORE_START_DATE.equals(kept)) {
             channel.question(
                     run,
                     link,
                     new RecordFailure(
-                            Reason.BEFORE_START_DATE, found.day(), run.company().startDate()));
+                            Reason.BEFORE_START_DATE, found.day(), run.company().startDate()),
+                    false);
+        } else if (kept == null && link.state() == Link.State.SETTLED) {
+            channel.question(run, link, new RecordFailure(Reason.CHANGED_AFTER_SETTLED), true);
         } else if (kept != null) {
             records.outcome(run, link.sourceId(), Outcome.SKIPPED, kept, null, link.targetId());
         } else {

@@ -95,6 +95,10 @@ public class Plan {
         Part<F> part = (Part<F>) found.part();
         if (link.claim() != null) {
             records.outcome(run, found, Outcome.IN_DOUBT, "claim-open", null);
+        } else if (link.state() == Link.State.SETTLED) {
+            settledByHand(entity, part, found, run);
+        } else if (run.cause() != Cause.REPLAY && discarded(found)) {
+            records.outcome(run, found, Outcome.SKIPPED, "discarded", null);
         } else if (part == null && !link.linked()) {
             records.outcome(run, found, Outcome.SKIPPED, "part-gone", null);
             settled(found, run);
@@ -104,8 +108,6 @@ public class Plan {
             throw part.refused();
         } else if (part.skipped() != null) {
             skipped(entity, part, found, run);
-        } else if (discarded(found)) {
-            records.outcome(run, found, Outcome.SKIPPED, "discarded", null);
         } else if (link.linked()) {
             linked(entity, part, found, run);
         } else if (entity.nothing(part.facts())) {
@@ -141,11 +143,41 @@ public class Plan {
         settled(found, run);
     }
 
+    /** Nothing is sent for a record that was put right by hand: what changes after that is again for a person. */
+    private <F> void settledByHand(Entity<F> entity, Part<F> part, Found found, Run run) {
+        JsonNode baseline = found.link().facts();
+        if (part != null && part.refused() != null) {
+            throw part.refused();
+        }
+        boolean nothing = part == null || part.facts() == null || entity.nothing(part.facts());
+        boolean same = nothing
+                ? baseline == null
+                : baseline != null
+                        && Mapping.touched(entity, run.company(), Mapping.changes(baseline, found.facts()))
+                                .isEmpty();
+        boolean onlyText = !nothing
+                && baseline != null
+                && LockedRecords.onlyTexts(entity, Mapping.fields(Mapping.changes(baseline, found.facts())), run);
+        if (same || onlyText) {
+            run.tally().count(Outcome.UNCHANGED);
+            settled(found, run);
+        } else if (part != null && part.skipped() != null) {
+            records.outcome(run, found, Outcome.SKIPPED, part.skipped(), null);
+        } else {
+            throw new RecordFailure(Reason.CHANGED_AFTER_SETTLED);
+        }
+    }
+
+    /** Never to be sent, until its facts change; where it never came to facts, until the source record does. */
     private static boolean discarded(Found found) {
         DeadLetter letter = found.deadLetter();
-        return letter != null
-                && letter.status() == DeadLetter.Status.DISCARDED
-                && found.facts().equals(letter.facts());
+        if (letter == null || letter.status() != DeadLetter.Status.DISCARDED) {
+            return false;
+        }
+        JsonNode facts = found.facts();
+        return facts == null && letter.facts() == null
+                ? found.source().equals(letter.source())
+                : facts != null && facts.equals(letter.facts());
     }
 
     private <F> void linked(Entity<F> entity, Part<F> part, Found found, Run run) {
@@ -167,6 +199,11 @@ public class Plan {
         Set<String> touched = Mapping.touched(entity, run.company(), changes);
         if (touched.isEmpty() && !gone) {
             run.tally().count(Outcome.UNCHANGED);
+            settled(found, run);
+            return;
+        }
+        if (facts.equals(link.lockedText()) && !gone && run.cause() != Cause.REPLAY && run.cause() != Cause.DEEP) {
+            records.outcome(run, found, Outcome.SKIPPED, LockedRecords.TEXT_UNDER_LOCK, null);
             settled(found, run);
             return;
         }

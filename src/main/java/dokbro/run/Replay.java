@@ -5,6 +5,9 @@ import dokbro.company.Companies;
 import dokbro.company.Company;
 import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
+import dokbro.failure.Reason;
+import dokbro.link.Claims;
+import dokbro.link.Links;
 import dokbro.run.RunHistory.RunRow;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,8 @@ public class Replay {
     private final Companies companies;
     private final Entities entities;
     private final DeadLetters deadLetters;
+    private final Links links;
+    private final Claims claims;
     private final Beginning beginning;
     private final Plan plan;
     private final PlanRows planRows;
@@ -29,6 +34,8 @@ public class Replay {
             Companies companies,
             Entities entities,
             DeadLetters deadLetters,
+            Links links,
+            Claims claims,
             Beginning beginning,
             Plan plan,
             PlanRows planRows,
@@ -37,6 +44,8 @@ public class Replay {
         this.companies = companies;
         this.entities = entities;
         this.deadLetters = deadLetters;
+        this.links = links;
+        this.claims = claims;
         this.beginning = beginning;
         this.plan = plan;
         this.planRows = planRows;
@@ -63,6 +72,9 @@ public class Replay {
 
     private void replay(Run run, EntityDefinition<?> definition, DeadLetter letter) {
         beginning.beginReplay(run);
+        if (letter.reason() == Reason.DELETED_IN_GO && !run.dry()) {
+            links.find(run.company().key(), letter.entity(), letter.sourceId()).ifPresent(claims::gone);
+        }
         List<JsonNode> records = definition.source().one(run, letter.owner());
         for (SourceRecord record : plan.page(records, run)) {
             runs.deliver(run, "direct:" + run.entity() + "-compare", record);

@@ -155,6 +155,7 @@ class Settlement {
                 link.claim().payload(),
                 null,
                 null,
+                null,
                 0,
                 DeadLetter.Status.OPEN,
                 null,

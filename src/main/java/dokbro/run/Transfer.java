@@ -26,8 +26,11 @@ public final class Transfer implements Failing {
     private Mapped mapped;
     private ObjectNode payload;
     private Set<String> touched = Set.of();
+    private Set<String> marked = Set.of();
     private Link claimed;
     private ObjectNode whole;
+    private JsonNode held;
+    private boolean asked;
     private boolean sent;
     private boolean nothingToWrite;
 
@@ -54,6 +57,15 @@ public final class Transfer implements Failing {
     void mapped(Mapped value, Set<String> members) {
         this.mapped = value;
         this.touched = members;
+    }
+
+    /** Members of the payload that carry the generation. */
+    void marked(Set<String> members) {
+        this.marked = members;
+    }
+
+    Set<String> marked() {
+        return marked;
     }
 
     Mapped mapped() {
@@ -100,6 +112,21 @@ public final class Transfer implements Failing {
     /** Whether anything was sent for it. */
     boolean sent() {
         return sent;
+    }
+
+    /** What the target said that it holds, null for nothing; asked for when the target refused a change. */
+    void held(JsonNode value) {
+        this.held = value;
+        this.asked = true;
+    }
+
+    JsonNode held() {
+        return held;
+    }
+
+    /** Whether the target is known to hold nothing for the record. */
+    boolean gone() {
+        return (asked && held == null) || (claimed != null && claimed.targetId() == null);
     }
 
     /** The target's record as it is to be, for an API whose PUT replaces the whole. */

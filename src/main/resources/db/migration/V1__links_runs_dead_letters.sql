@@ -112,6 +112,7 @@ create table link (
     marked          boolean not null default false,
     doubt_operation varchar(16),
     doubt_facts     varchar,
+    locked_text     varchar,
     claim_run       bigint,
     claim_operation varchar(16),
     claim_step      int,

@@ -3,12 +3,16 @@ package dokbro.entity.workhours;
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.company.Company;
 import dokbro.company.Company.Comments;
+import dokbro.company.Company.QuantityUnit;
 import dokbro.company.Company.TimeAccount;
 import dokbro.entity.Catalogue;
+import dokbro.entity.Correction;
 import dokbro.entity.Entity;
 import dokbro.entity.Mapped;
 import dokbro.entity.Part;
 import dokbro.failure.RecordFailure;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,6 +104,39 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
     @Override
     public Set<String> patchable() {
         return Set.of("Date", "Quantity", "BillableQuantity", "ProjectId", "InternalComment", "ExternalComment");
+    }
+
+    @Override
+    public Set<String> texts() {
+        return Set.of("comment");
+    }
+
+    @Override
+    public Correction correction(WorkHoursFacts facts, Catalogue catalogue) {
+        Catalogue.Employee employee = catalogue.employees().get(facts.userId());
+        Catalogue.Project project = catalogue.projects().get(facts.projectId());
+        Catalogue.WageType wageType = catalogue.wageTypes().get(facts.wageTypeId());
+        return new Correction(
+                employee == null ? null : employee.number(),
+                employee == null ? null : employee.name(),
+                project == null ? null : project.number() + " " + project.name(),
+                wageType == null ? null : wageType.name(),
+                hours(BigDecimal.valueOf(facts.minutes())),
+                "h");
+    }
+
+    @Override
+    public BigDecimal held(JsonNode record, Company company) {
+        JsonNode quantity = record.path("Quantity");
+        if (!quantity.isNumber()) {
+            return null;
+        }
+        boolean minutes = company.poweroffice().quantityUnit() == QuantityUnit.MINUTES;
+        return minutes ? hours(quantity.decimalValue()) : quantity.decimalValue();
+    }
+
+    private static BigDecimal hours(BigDecimal minutes) {
+        return minutes.divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP);
     }
 
     @Override
