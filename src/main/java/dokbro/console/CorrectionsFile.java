@@ -3,6 +3,7 @@ package dokbro.console;
 import dokbro.console.CorrectionsApi.EmployeeMonth;
 import dokbro.console.CorrectionsApi.Row;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +90,9 @@ final class CorrectionsFile {
             return "";
         }
         if (value instanceof BigDecimal number) {
-            return number.toPlainString().replace('.', ',');
+            return number.setScale(Math.max(2, number.scale()), RoundingMode.UNNECESSARY)
+                    .toPlainString()
+                    .replace('.', ',');
         }
         String text = value.toString();
         // A spreadsheet takes a text that begins so for a formula.

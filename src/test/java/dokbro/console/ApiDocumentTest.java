@@ -35,6 +35,9 @@ class ApiDocumentTest extends OverHttp {
                         "get " + company + "/dead-letters",
                         "get " + company + "/dead-letters/{id}",
                         "post " + company + "/dead-letters/{id}/replay",
+                        "post " + company + "/dead-letters/{id}/discard",
+                        "post " + company + "/dead-letters/{id}/settle",
+                        "get " + company + "/corrections",
                         "get " + company + "/links",
                         "get /api/v1/audit-log");
         JsonNode runs = document.get("paths").get(company + "/runs").get("get");
