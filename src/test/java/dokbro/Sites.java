@@ -23,6 +23,9 @@ public final class Sites implements AutoCloseable {
     /** Five employees, eight projects that match, and no registration. */
     public static final String SMALL = "small";
 
+    /** As small, with canaries. */
+    public static final String CANARY = "canary";
+
     /** As small, and in review. */
     public static final String REVIEW = "review";
 
@@ -33,6 +36,7 @@ public final class Sites implements AutoCloseable {
         Contractor small = withoutRegistrations(ContractorData.make(1, new Size(5, 8, 1, 0, false), today));
         sandboxes.put(DEMO, start(DEMO, 1, ContractorData.make(1, Size.DEMO, today), clock));
         sandboxes.put(SMALL, start(SMALL, 2, small, clock));
+        sandboxes.put(CANARY, start(CANARY, 4, small, clock));
         sandboxes.put(REVIEW, start(REVIEW, 3, small, clock));
     }
 
@@ -51,6 +55,7 @@ public final class Sites implements AutoCloseable {
                 .yaml()
                 .replace("sandbox-smartdok-token", company + "-smartdok-token")
                 .replace("sandbox-client-key", company + "-client-key")
+                .replace("canary: false", "canary: " + company.equals(CANARY))
                 .replace("state: live", "state: " + (company.equals(REVIEW) ? "review" : "live"));
         return new BuiltIn(company + ".yaml", yaml);
     }

@@ -37,6 +37,11 @@ public class SyncScene {
     }
 
     @Bean
+    BuiltIn canaryFile(Sites sites) {
+        return sites.file(Sites.CANARY);
+    }
+
+    @Bean
     Site.Parts siteParts(
             Sites sites,
             TestTime time,

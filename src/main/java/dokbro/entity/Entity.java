@@ -88,6 +88,20 @@ public interface Entity<F> {
      */
     Map<String, Set<String>> touches(Company company);
 
+    /**
+     * As {@link #touches(Company)}, for a record that was sent under other settings.
+     *
+     * @param sent the target record as it was last sent
+     */
+    default Map<String, Set<String>> touches(Company company, JsonNode sent) {
+        return touches(company);
+    }
+
+    /** The settings for the very first record that is created, which is read back and shown to a person: with all that proves something. */
+    default Company forCanary(Company company) {
+        return company;
+    }
+
     /** Members of the target record that the target's API can change in place; any other change replaces the record. */
     Set<String> patchable();
 }

@@ -59,16 +59,18 @@ public final class EntitySteps<F> {
             Link link = transfer.link();
             boolean fresh = row.operation() == Operation.CREATE || row.operation() == Operation.ADOPT;
             int generation = row.operation() == Operation.UPDATE ? link.generation() : link.generation() + 1;
-            Set<String> touched = fresh ? null : touched(run, row);
-            var mapped = Mapping.map(entity, run, row.sourceId(), generation, row.facts(), link, touched);
+            Set<String> touched = fresh ? null : touched(run, row, link);
+            boolean canary = row.operation() == Operation.CREATE && run.isCanary(row);
+            var company = canary ? entity.forCanary(run.company()) : run.company();
+            var mapped = Mapping.map(entity, run, company, row.sourceId(), generation, row.facts(), link, touched);
             transfer.mapped(mapped, touched);
             transfer.marked(entity.marked());
         }
         return transfer;
     }
 
-    private Set<String> touched(Run run, PlanRow row) {
-        Set<String> touched = Mapping.touched(entity, run.company(), row.changes());
+    private Set<String> touched(Run run, PlanRow row, Link link) {
+        Set<String> touched = Mapping.touched(entity, run.company(), link, row.changes());
         if (row.operation() == Operation.REPLACE) {
             touched.addAll(entity.marked());
         }

@@ -99,6 +99,7 @@ public class LinkSteps {
         PlanRow row = transfer.row();
         String target = row.operation() == Operation.DELETE ? null : target(body, transfer);
         claims.confirm(transfer.claim(), target, transfer.payload(), row.label(), true);
+        run.sent(transfer);
         deadLetters.close(
                 run.company().key(), row.kind(), row.sourceId(), DeadLetter.Status.SUPERSEDED, "run " + run.id());
         records.outcome(

@@ -76,8 +76,6 @@ class MissingRecords {
         String kept = found.kept();
         if (link.claim() != null) {
             records.outcome(run, link.sourceId(), Outcome.IN_DOUBT, "claim-open", null, link.targetId());
-        } else if (run.draft().seen().isEmpty()) {
-            records.outcome(run, link.sourceId(), Outcome.HELD, "nothing-read", null, link.targetId());
         } else if (kept == null && discarded(letters.get(link.sourceId()))) {
             records.outcome(run, link.sourceId(), Outcome.SKIPPED, "discarded", null, link.targetId());
         } else if (Source.BEFORE_START_DATE.equals(kept)) {

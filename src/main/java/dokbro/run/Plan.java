@@ -126,7 +126,7 @@ public class Plan {
         Link link = found.link();
         if (link.linked() && part.facts() != null) {
             List<PlanRow.Change> changes = Mapping.changes(link.facts(), found.facts());
-            if (!Mapping.touched(entity, run.company(), changes).isEmpty()) {
+            if (!Mapping.touched(entity, run.company(), found.link(), changes).isEmpty()) {
                 run.plan(row(run, Operation.DELETE, found, part.date(), found.facts(), changes, link.targetId(), null));
                 return;
             }
@@ -153,7 +153,8 @@ public class Plan {
         boolean same = nothing
                 ? baseline == null
                 : baseline != null
-                        && Mapping.touched(entity, run.company(), Mapping.changes(baseline, found.facts()))
+                        && Mapping.touched(
+                                        entity, run.company(), found.link(), Mapping.changes(baseline, found.facts()))
                                 .isEmpty();
         boolean onlyText = !nothing
                 && baseline != null
@@ -196,7 +197,7 @@ public class Plan {
                             changes.stream().noneMatch(known -> known.field().equals(change.field())))
                     .forEach(changes::add);
         }
-        Set<String> touched = Mapping.touched(entity, run.company(), changes);
+        Set<String> touched = Mapping.touched(entity, run.company(), found.link(), changes);
         if (touched.isEmpty() && !gone) {
             run.tally().count(Outcome.UNCHANGED);
             settled(found, run);
@@ -214,7 +215,7 @@ public class Plan {
             throw new RecordFailure(Reason.NOT_MOVABLE, entity.label(part.facts()));
         }
         int generation = operation == Operation.UPDATE ? link.generation() : link.generation() + 1;
-        Mapped mapped = Mapping.map(entity, run, part.key(), generation, facts, link, touched);
+        Mapped mapped = Mapping.map(entity, run, run.company(), part.key(), generation, facts, link, touched);
         PlanRow row = row(run, operation, found, part.date(), facts, changes, link.targetId(), null);
         addIfParentsAreThere(run, found, row, mapped);
     }

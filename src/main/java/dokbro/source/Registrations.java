@@ -162,7 +162,9 @@ class Registrations implements Source {
                 new HashMap<>(links.linkedOwners(run.company().key(), entity(), run.from(), to));
         linked.keySet().removeAll(seen);
         List<Missing> missing = new ArrayList<>();
-        if (seen.isEmpty()) {
+        if (seen.isEmpty() && !run.isApproval()) {
+            // The brake holds what follows from a read of nothing; only what a person has approved is asked for one by
+            // one.
             linked.keySet().forEach(owner -> missing.add(new Missing(owner, null, null)));
             return missing;
         }

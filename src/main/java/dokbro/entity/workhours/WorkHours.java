@@ -77,7 +77,22 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
 
     @Override
     public Map<String, Set<String>> touches(Company company) {
-        boolean times = company.workHours().sendTimes();
+        return touches(company, company.workHours().sendTimes());
+    }
+
+    /** An entry that was sent with its times must not keep them beside other hours. */
+    @Override
+    public Map<String, Set<String>> touches(Company company, JsonNode sent) {
+        return touches(company, company.workHours().sendTimes() || sent.has("FromTime"));
+    }
+
+    /** With from and to times, Go itself shows whether it takes the quantity for minutes (design, section 5, "Quantity unit"). */
+    @Override
+    public Company forCanary(Company company) {
+        return company.withWorkHours(company.workHours().withTimes());
+    }
+
+    private static Map<String, Set<String>> touches(Company company, boolean times) {
         Map<String, Set<String>> touches = new HashMap<>();
         touches.put("userId", Set.of("EmployeeId"));
         touches.put("date", Set.of("Date"));
