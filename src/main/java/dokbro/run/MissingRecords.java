@@ -78,13 +78,6 @@ class MissingRecords {
             records.outcome(run, link.sourceId(), Outcome.IN_DOUBT, "claim-open", null, link.targetId());
         } else if (kept == null && discarded(letters.get(link.sourceId()))) {
             records.outcome(run, link.sourceId(), Outcome.SKIPPED, "discarded", null, link.targetId());
-        } else if (Source.BEFORE_START_DATE.equals(kept)) {
-            channel.question(
-                    run,
-                    link,
-                    new RecordFailure(
-                            Reason.BEFORE_START_DATE, found.day(), run.company().startDate()),
-                    false);
         } else if (kept == null && link.state() == Link.State.SETTLED) {
             channel.question(run, link, new RecordFailure(Reason.CHANGED_AFTER_SETTLED), true);
         } else if (kept != null) {
