@@ -160,6 +160,7 @@ public class Plan {
     private <F> void linked(Entity<F> entity, Part<F> part, Found found, Run run) {
         Link link = found.link();
         JsonNode facts = found.facts();
+        askAboutStartDate(link, part, run);
         if (entity.nothing(part.facts())) {
             run.plan(row(run, Operation.DELETE, found, part.date(), facts, List.of(), link.targetId(), null));
             return;
@@ -195,6 +196,14 @@ public class Plan {
         Mapped mapped = Mapping.map(entity, run, run.company(), part.key(), generation, facts, link, touched);
         PlanRow row = row(run, operation, found, part.date(), facts, changes, link.targetId(), null);
         addIfParentsAreThere(run, found, row, mapped);
+    }
+
+    /** A start date that was moved later froze the record; whether its new day counts, only a person knows. */
+    private static void askAboutStartDate(Link link, Part<?> part, Run run) {
+        LocalDate start = run.company().startDate();
+        if (link.date() != null && part.date() != null && link.date().isBefore(start)) {
+            throw new RecordFailure(Reason.BEFORE_START_DATE, part.date(), start);
+        }
     }
 
     private <F> void fresh(EntityDefinition<F> definition, Part<F> part, Found found, Run run) {
