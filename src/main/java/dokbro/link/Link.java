@@ -45,7 +45,8 @@ public record Link(
     /**
      * What was about to be done, stored before the call.
      *
-     * @param step 0 before anything was done; 1 when a replacement has taken the old record away
+     * @param step 0 before anything was done; 1 when a replacement has taken the old record away; 2 when the new one was refused and the old
+     *     one is being put back, with its facts and payload
      * @param payload what was about to be sent
      * @param targetId the record that was about to be changed or taken away, null for a create
      */
@@ -69,6 +70,11 @@ public record Link(
     /** Whether the target holds a record for this link. */
     public boolean linked() {
         return targetId != null && (state == State.LINKED || state == State.HELD);
+    }
+
+    /** A replacement has taken the record away, and neither the new one nor the old one has come since; facts and payload are the old one's. */
+    public boolean halfReplaced() {
+        return state == State.DELETED && facts != null && payload != null && doubt != null;
     }
 
     /** A link that has no row yet. */

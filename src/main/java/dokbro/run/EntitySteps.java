@@ -61,7 +61,7 @@ public final class EntitySteps<F> {
             int generation = row.operation() == Operation.UPDATE ? link.generation() : link.generation() + 1;
             Set<String> touched = fresh ? null : touched(run, row);
             var mapped = Mapping.map(entity, run, row.sourceId(), generation, row.facts(), link, touched);
-            transfer.mapped(mapped, touched);
+            transfer.mapped(mapped, touched, entity.marked());
         }
         return transfer;
     }

@@ -14,6 +14,7 @@ import dokbro.link.Claims;
 import dokbro.link.Link;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,8 @@ public class LinkSteps {
 
     /** A refused record is tried again unasked once a day (design, section 4). */
     private static final Duration REFUSED_REST = Duration.ofHours(24);
+
+    private static final Set<String> WHOLE = Set.of(Operation.CREATE.name(), Operation.REPLACE.name());
 
     private final Claims claims;
     private final DeadLetters deadLetters;
@@ -77,15 +80,24 @@ public class LinkSteps {
         return refusal
                 && letter.sentAt() != null
                 && letter.sentAt().plus(REFUSED_REST).isAfter(clock.instant())
-                && transfer.row().operation().name().equals(letter.operation())
-                && (transfer.payload() == null
-                        ? letter.request() == null
-                        : transfer.payload().equals(letter.request()));
+                // The old record still has to come back.
+                && !transfer.link().halfReplaced()
+                && sameRequest(transfer.row().operation().name(), letter.operation())
+                && transfer.sends(letter.request());
+    }
+
+    /** A replacement that was cut off goes on as a create. */
+    private static boolean sameRequest(String operation, String refused) {
+        return operation.equals(refused) || (WHOLE.contains(operation) && WHOLE.contains(String.valueOf(refused)));
     }
 
     /** The old record is gone from the target; remembered before the create of a replacement is sent. */
-    public void takenAway(@ExchangeProperty("transfer") Transfer transfer) {
+    public void takenAway(@Body Object answer, @ExchangeProperty("transfer") Transfer transfer) {
         if (transfer.row().operation() == Operation.REPLACE) {
+            if (!(answer instanceof ApiAnswer) && transfer.link().doubt() == null) {
+                // A 404: somebody was there before.
+                transfer.goneBefore();
+            }
             transfer.halfDone(claims.takenAway(transfer.claim()));
         }
     }
@@ -106,6 +118,11 @@ public class LinkSteps {
         if (transfer.row().operation() == Operation.UPDATE || transfer.row().operation() == Operation.ADOPT) {
             return transfer.row().targetId();
         }
+        return created(body);
+    }
+
+    /** The id in the answer to a create. */
+    static String created(Object body) {
         JsonNode id = body instanceof ApiAnswer answer && answer.body() != null
                 ? answer.body().path("Id")
                 : null;

@@ -6,6 +6,7 @@ import dokbro.deadletter.DeadLetter;
 import dokbro.entity.Mapped;
 import dokbro.link.Link;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /** One record's way to the target: its plan row, what is sent, the claim, and how far it has come. Used by one thread at a time. */
@@ -26,8 +27,11 @@ public final class Transfer implements Failing {
     private Mapped mapped;
     private ObjectNode payload;
     private Set<String> touched = Set.of();
+    private Set<String> marked = Set.of();
     private Link claimed;
     private ObjectNode whole;
+    private ObjectNode putBack;
+    private boolean goneBefore;
     private boolean sent;
     private boolean nothingToWrite;
 
@@ -51,9 +55,21 @@ public final class Transfer implements Failing {
         return link;
     }
 
-    void mapped(Mapped value, Set<String> members) {
+    void mapped(Mapped value, Set<String> members, Set<String> generationMembers) {
         this.mapped = value;
         this.touched = members;
+        this.marked = generationMembers;
+    }
+
+    /** Whether this would be sent anew, whatever generation either has. */
+    boolean sends(JsonNode request) {
+        return unmarked(payload).equals(unmarked(request));
+    }
+
+    private Optional<JsonNode> unmarked(JsonNode record) {
+        return record instanceof ObjectNode object
+                ? Optional.of(object.deepCopy().remove(marked))
+                : Optional.ofNullable(record);
     }
 
     Mapped mapped() {
@@ -95,6 +111,31 @@ public final class Transfer implements Failing {
     /** A part of the operation has gone through; the next call has not begun. */
     void halfDone(Link value) {
         claimed(value);
+    }
+
+    /** Whether the target has lost the old record, and the create of the new one was the last that was sent. */
+    boolean half() {
+        return claimed != null && phase == Phase.SENDING && (claimed.claim().step() == 1 || claimed.halfReplaced());
+    }
+
+    /** Somebody had deleted the old record in the target before: there is nothing to put back. */
+    void goneBefore() {
+        this.goneBefore = true;
+    }
+
+    boolean isGoneBefore() {
+        return goneBefore;
+    }
+
+    /** The old record as it is put back; from now on the claim is for it. */
+    void puttingBack(Link value, ObjectNode old) {
+        claimed(value);
+        this.putBack = old;
+    }
+
+    /** What is put back; null where nothing is. */
+    ObjectNode putBack() {
+        return putBack;
     }
 
     /** Whether anything was sent for it. */
