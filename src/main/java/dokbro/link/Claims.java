@@ -83,7 +83,20 @@ public class Claims {
 
     /** The claimed record was taken away in the target; remembered before the create of a replacement. */
     public Link takenAway(Link link) {
-        compareAndSet(link, "state = 'DELETED', target_id = null, own_target_id = null, claim_step = 1", Map.of());
+        compareAndSet(
+                link,
+                "state = 'DELETED', target_id = null, own_target_id = null, claim_step = 1, claimed_at = :now",
+                Map.of());
+        return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
+    }
+
+    /**
+     * Makes the claim as young as now, before a call that comes late or once more; its age is that of the last send.
+     *
+     * @throws ClaimLost when another run has it, or the claim's run is not RUNNING any more
+     */
+    public Link renew(Link link) {
+        compareAndSet(link, "claimed_at = :now", Map.of());
         return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
     }
 

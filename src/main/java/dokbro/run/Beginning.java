@@ -4,6 +4,8 @@ import dokbro.company.Company;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import dokbro.link.Links;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,16 @@ class Beginning {
     private final Links links;
     private final PlanRows planRows;
     private final Settlement settlement;
+    private final Clock clock;
 
-    Beginning(FirstContact firstContact, Entities entities, Links links, PlanRows planRows, Settlement settlement) {
+    Beginning(
+            FirstContact firstContact,
+            Entities entities,
+            Links links,
+            PlanRows planRows,
+            Settlement settlement,
+            Clock clock) {
+        this.clock = clock;
         this.firstContact = firstContact;
         this.entities = entities;
         this.links = links;
@@ -28,10 +38,11 @@ class Beginning {
     }
 
     void begin(Run run) {
+        Instant asOf = clock.instant();
         open(run);
         if (!run.dry()) {
             entities.find(run.entity()).ifPresent(definition -> refuseWithoutLinks(run, definition.probe()));
-            settlement.settle(run);
+            settlement.settle(run, asOf);
         }
     }
 

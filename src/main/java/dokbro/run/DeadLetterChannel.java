@@ -2,6 +2,7 @@ package dokbro.run;
 
 import dokbro.api.ApiCall;
 import dokbro.api.Failures;
+import dokbro.api.Withheld;
 import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
 import dokbro.failure.FailureClass;
@@ -53,9 +54,13 @@ public class DeadLetterChannel {
     public void store(
             @Body Failing record,
             @ExchangeProperty("run") Run run,
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable thrown,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
             Exchange exchange) {
+        Throwable thrown = Withheld.reason(caught);
         if (thrown instanceof LinkSteps.RunEnded) {
+            if (record instanceof Transfer transfer) {
+                links.cutShort(transfer, run);
+            }
             return;
         }
         if (thrown instanceof DataAccessException) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Json;
 import dokbro.api.ApiAnswer;
+import dokbro.api.LastLook;
 import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
 import dokbro.failure.FailureClass;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +51,7 @@ public class LinkSteps {
     }
 
     /** Claims the record, committed before anything is sent. A row whose link has changed since the plan is left alone. */
-    public Transfer claim(@Body Transfer transfer, @ExchangeProperty("run") Run run) {
+    public Transfer claim(@Body Transfer transfer, @ExchangeProperty("run") Run run, Exchange exchange) {
         if (run.ended()) {
             throw new RunEnded();
         }
@@ -72,6 +74,7 @@ public class LinkSteps {
                 transfer.payload(),
                 row.targetId(),
                 row.date()));
+        exchange.setProperty(LastLook.PROPERTY, new StillOurs(claims, transfer, run, clock));
         return transfer;
     }
 
@@ -94,7 +97,7 @@ public class LinkSteps {
     /** The old record is gone from the target; remembered before the create of a replacement is sent. */
     public void takenAway(@Body Object answer, @ExchangeProperty("transfer") Transfer transfer) {
         if (transfer.row().operation() == Operation.REPLACE) {
-            if (!(answer instanceof ApiAnswer) && transfer.link().doubt() == null) {
+            if (!(answer instanceof ApiAnswer) && transfer.link().doubt() == null && transfer.sends() == 1) {
                 // A 404: somebody was there before.
                 transfer.goneBefore();
             }
@@ -152,6 +155,18 @@ public class LinkSteps {
     void release(Transfer transfer, Run run) {
         if (transfer.claim() != null) {
             claims.release(transfer.claim(), run.id());
+        }
+    }
+
+    /** The run had to end before the call went out. An earlier try of a change or delete may have had its effect all the same. */
+    void cutShort(Transfer transfer, Run run) {
+        if (transfer.claim() == null) {
+            return;
+        }
+        if (transfer.sends() > 0 && transfer.operation() != Operation.CREATE && !transfer.half()) {
+            doubt(transfer, run);
+        } else {
+            release(transfer, run);
         }
     }
 

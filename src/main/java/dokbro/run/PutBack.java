@@ -4,18 +4,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Json;
 import dokbro.api.ApiCall;
 import dokbro.api.Failures;
+import dokbro.api.LastLook;
+import dokbro.api.Withheld;
 import dokbro.entity.Entity;
 import dokbro.failure.FailureClass;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import dokbro.link.Claims;
 import dokbro.link.Link;
+import java.time.Clock;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,12 +35,14 @@ public class PutBack {
     private final Entities entities;
     private final Failures failures;
     private final ProducerTemplate template;
+    private final Clock clock;
 
-    PutBack(Claims claims, Entities entities, Failures failures, ProducerTemplate template) {
+    PutBack(Claims claims, Entities entities, Failures failures, ProducerTemplate template, Clock clock) {
         this.claims = claims;
         this.entities = entities;
         this.failures = failures;
         this.template = template;
+        this.clock = clock;
     }
 
     /**
@@ -52,14 +58,16 @@ public class PutBack {
             exchange.setProperty("run", run);
             exchange.setProperty("transfer", transfer);
             exchange.setProperty("resource", resource);
+            exchange.setProperty(LastLook.PROPERTY, new StillOurs(claims, transfer, run, clock));
         });
         return sent.getException() == null ? refusal : failed(refusal, transfer, run, sent);
     }
 
     private RecordFailure failed(RecordFailure refusal, Transfer transfer, Run run, Exchange sent) {
-        Exception thrown = sent.getException();
-        if (thrown instanceof RuntimeException own && !(thrown instanceof RecordFailure) && ownTrouble(own)) {
-            throw own;
+        Throwable thrown = Withheld.reason(sent.getException());
+        if (thrown instanceof DataAccessException || LinkSteps.leftToOthers(thrown)) {
+            // Nothing that Go said: the claim stays for whoever has it next.
+            throw (RuntimeException) thrown;
         }
         RecordFailure failure = failures.of(thrown, sent.getProperty(ApiCall.PROPERTY, ApiCall.class));
         FailureClass kind = failure.reason().failureClass();
@@ -72,11 +80,6 @@ public class PutBack {
             claims.release(transfer.claim(), run.id());
         }
         return refusal;
-    }
-
-    /** The database, or a claim that somebody else has now: nothing that Go said. */
-    private static boolean ownTrouble(RuntimeException thrown) {
-        return thrown instanceof org.springframework.dao.DataAccessException || LinkSteps.leftToOthers(thrown);
     }
 
     private RecordFailure nothingLeft(RecordFailure refusal, Transfer transfer, Run run) {

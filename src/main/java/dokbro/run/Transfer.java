@@ -29,6 +29,8 @@ public final class Transfer implements Failing {
     private Set<String> touched = Set.of();
     private Set<String> marked = Set.of();
     private Link claimed;
+    private long claimedNanos;
+    private int sends;
     private ObjectNode whole;
     private ObjectNode putBack;
     private boolean goneBefore;
@@ -92,7 +94,28 @@ public final class Transfer implements Failing {
 
     void claimed(Link value) {
         this.claimed = value;
+        this.claimedNanos = System.nanoTime();
+        this.sends = 0;
         this.phase = Phase.CLAIMED;
+    }
+
+    /** The same claim, made anew before a further send. */
+    void renewed(Link value) {
+        this.claimed = value;
+        this.claimedNanos = System.nanoTime();
+    }
+
+    long claimedNanos() {
+        return claimedNanos;
+    }
+
+    /** How often the claim's call has gone on the wire. */
+    int sends() {
+        return sends;
+    }
+
+    void sends(int times) {
+        this.sends = times;
     }
 
     Link claim() {

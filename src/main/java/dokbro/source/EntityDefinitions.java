@@ -80,18 +80,33 @@ class EntityDefinitions {
     }
 
     @Bean
-    EntityDefinition<?> projectDefinition(PowerOfficeRecords projectRecords, SmartDokMatches matches) {
-        return new EntityDefinition<>(new Projects(), projectRecords, matches.projects(), null);
+    EntityDefinition<?> projectDefinition(
+            PowerOfficeRecords projectRecords, SmartDokMatches matches, SmartDokLists smartdok, Links links) {
+        return new EntityDefinition<>(
+                new Projects(),
+                projectRecords,
+                matches.projects(),
+                new SmartDokProbe("prosjekt", "ProjectNumber", "ProjectName", smartdok::projects, links));
     }
 
     @Bean
-    EntityDefinition<?> subProjectDefinition(PowerOfficeRecords subProjectRecords, SmartDokMatches matches) {
-        return new EntityDefinition<>(new SubProjects(), subProjectRecords, matches.subProjects(), null);
+    EntityDefinition<?> subProjectDefinition(
+            PowerOfficeRecords subProjectRecords, SmartDokMatches matches, SmartDokLists smartdok, Links links) {
+        return new EntityDefinition<>(
+                new SubProjects(),
+                subProjectRecords,
+                matches.subProjects(),
+                new SmartDokProbe("underprosjekt", "SubProjectNumber", "SubProjectName", smartdok::subProjects, links));
     }
 
     @Bean
-    EntityDefinition<?> activityDefinition(PowerOfficeRecords activityRecords, SmartDokMatches matches) {
-        return new EntityDefinition<>(new Activities(), activityRecords, matches.activities(), null);
+    EntityDefinition<?> activityDefinition(
+            PowerOfficeRecords activityRecords, SmartDokMatches matches, SmartDokLists smartdok, Links links) {
+        return new EntityDefinition<>(
+                new Activities(),
+                activityRecords,
+                matches.activities(),
+                new SmartDokProbe("aktivitet", "Number", "Name", smartdok::activities, links));
     }
 
     @Bean
