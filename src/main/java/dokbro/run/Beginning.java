@@ -1,13 +1,10 @@
 package dokbro.run;
 
 import dokbro.company.Company;
-import dokbro.failure.Reason;
-import dokbro.failure.RecordFailure;
 import dokbro.link.Links;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +16,7 @@ class Beginning {
     private final Entities entities;
     private final Links links;
     private final PlanRows planRows;
+    private final LostLinks lostLinks;
     private final Settlement settlement;
     private final Clock clock;
 
@@ -27,8 +25,10 @@ class Beginning {
             Entities entities,
             Links links,
             PlanRows planRows,
+            LostLinks lostLinks,
             Settlement settlement,
             Clock clock) {
+        this.lostLinks = lostLinks;
         this.clock = clock;
         this.firstContact = firstContact;
         this.entities = entities;
@@ -41,18 +41,8 @@ class Beginning {
         Instant asOf = clock.instant();
         open(run);
         if (!run.dry()) {
-            entities.find(run.entity()).ifPresent(definition -> refuseWithoutLinks(run, definition.probe()));
+            entities.find(run.entity()).ifPresent(definition -> lostLinks.refuse(run, definition.probe()));
             settlement.settle(run, asOf);
-        }
-    }
-
-    /** With an emptied database everything would be sent a second time. */
-    private void refuseWithoutLinks(Run run, Probe probe) {
-        if (probe != null && links.count(run.company().key(), List.of(run.entity()), null, null) == 0) {
-            long marked = probe.marked(run);
-            if (marked > 0) {
-                throw new RecordFailure(Reason.LINKS_LOST, marked);
-            }
         }
     }
 

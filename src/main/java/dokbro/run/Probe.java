@@ -3,6 +3,8 @@ package dokbro.run;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import dokbro.link.Link;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,16 @@ public interface Probe {
         return new RecordFailure(Reason.SEVERAL_MARKED, targets.size(), claimed.sourceId(), String.join(", ", targets));
     }
 
-    /** How many records in the target carry Dokbro's mark, whoever they belong to. */
-    long marked(Run run);
+    /**
+     * A record in the target that carries Dokbro's mark, whoever it belongs to.
+     *
+     * @param date its day
+     */
+    record Marked(String sourceId, int generation, LocalDate date) {}
+
+    /**
+     * Marked records that were changed since a time (with a margin for clocks that differ); all of them for null. Empty where the target takes no
+     * mark.
+     */
+    List<Marked> marked(Run run, Instant since);
 }

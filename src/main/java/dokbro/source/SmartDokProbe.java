@@ -8,6 +8,7 @@ import dokbro.link.Link;
 import dokbro.link.Links;
 import dokbro.run.Probe;
 import dokbro.run.Run;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,8 @@ final class SmartDokProbe implements Probe {
 
     /** SmartDok's records carry no mark. */
     @Override
-    public long marked(Run run) {
-        return 0;
+    public List<Marked> marked(Run run, Instant since) {
+        return List.of();
     }
 
     private static String text(JsonNode row, String member) {
