@@ -75,8 +75,7 @@ public final class EntitySteps<F> {
             boolean canary = row.operation() == Operation.CREATE && run.isCanary(row);
             var company = canary ? entity.forCanary(run.company()) : run.company();
             var mapped = Mapping.map(entity, run, company, row.sourceId(), generation, row.facts(), link, touched);
-            transfer.mapped(mapped, touched);
-            transfer.marked(entity.marked());
+            transfer.mapped(mapped, touched, entity.marked());
         }
         return transfer;
     }

@@ -1,6 +1,7 @@
 package dokbro.run;
 
 import dokbro.Dokbro;
+import dokbro.api.Patience;
 import dokbro.company.Companies;
 import dokbro.company.Company;
 import dokbro.run.RunHistory.RunRow;
@@ -40,6 +41,7 @@ public class Runs {
     private final Leases leases;
     private final Sends sends;
     private final RunSteps steps;
+    private final StopOrders orders;
     private final CamelContext camel;
     private final ProducerTemplate producer;
     private final Clock clock;
@@ -60,6 +62,7 @@ public class Runs {
             Leases leases,
             Sends sends,
             RunSteps steps,
+            StopOrders orders,
             CamelContext camel,
             ProducerTemplate producer,
             Clock clock) {
@@ -71,6 +74,7 @@ public class Runs {
         this.leases = leases;
         this.sends = sends;
         this.steps = steps;
+        this.orders = orders;
         this.camel = camel;
         this.producer = producer;
         this.clock = clock;
@@ -124,6 +128,7 @@ public class Runs {
                         Why.EMPTY_PERIOD, "The period ends on " + start.to() + ", before its first day " + from, null);
             }
             approved(companyKey, start);
+            history.interruptDead();
             long id = history.insert(companyKey, entity, start, dry, from, company.revision(), RunState.RUNNING, null);
             if (!dry) {
                 history.interruptOlder(companyKey, entity, id);
@@ -221,10 +226,10 @@ public class Runs {
             boolean dry,
             LocalDate from,
             Optional<Leases.Lease> lease) {
-        ExecutorService pool = sends.open(company.key(), company.parallel());
         boolean backfill = start.from() != null || start.to() != null;
         Long approves = start.approval() == null ? null : start.approval().run();
         Run run = new Run(id, company, entity, start.cause(), dry, backfill, from, start.to(), approves);
+        ExecutorService pool = sends.open(company.key(), company.parallel(), run::ended);
         going.put(id, run);
         lease.ifPresent(held -> held.keepFor(run));
         RunRow row = history.find(company.key(), id).orElseThrow();
@@ -232,7 +237,7 @@ public class Runs {
         try {
             threads.execute(() -> {
                 try {
-                    sends.with(pool, () -> go(run));
+                    Patience.until(run::ended, () -> sends.with(pool, () -> go(run)));
                 } finally {
                     pool.shutdown();
                     going.remove(id);
@@ -300,13 +305,22 @@ public class Runs {
         }
     }
 
-    /** Ends a run at its next record; false when it is not going on this node. */
+    /** Whether this scheduled time has its run, on whatever node. */
+    boolean hasRun(String company, String entity, Start start) {
+        return start.scheduledAt() != null && history.has(company, entity, start.cause(), start.scheduledAt());
+    }
+
+    /**
+     * Ends a run at its next record, on whatever node it goes; false when it has ended. A dry run or a replay can only be ended on its own node.
+     *
+     * @param as for a run on this node; on another one it is STOPPED
+     */
     public boolean stop(long id, RunState as, String why) {
         Run run = going.get(id);
         if (run != null) {
             run.endEarly(as, why);
         }
-        return run != null;
+        return run != null || orders.ask(id, why);
     }
 
     /** The live counts of a run on this node. */
@@ -318,6 +332,16 @@ public class Runs {
         stopping = true;
         going.values().forEach(run -> run.endEarly(RunState.INTERRUPTED, "The service is stopping."));
         return List.copyOf(going.keySet());
+    }
+
+    /** Runs that have not come to a record within the time of a stop: another node or process need not wait for their lease to see it. */
+    void abandonAll() {
+        going.values()
+                .forEach(run -> history.end(
+                        run.id(),
+                        RunState.INTERRUPTED,
+                        run.tally().counts(),
+                        "The service stopped in the middle of a record."));
     }
 
     boolean idle() {
@@ -335,6 +359,7 @@ public class Runs {
         checkEntity(company, entity);
         boolean dry = company.state() == Company.State.REVIEW;
         Start start = new Start(Cause.REPLAY, dry, null, null, null, who);
+        history.interruptDead();
         long id = history.insert(
                 company.key(), entity, start, dry, company.startDate(), company.revision(), RunState.RUNNING, null);
         Run run = new Run(id, company, entity, Cause.REPLAY, dry, true, company.startDate(), null, null);
