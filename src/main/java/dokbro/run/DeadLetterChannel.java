@@ -194,7 +194,7 @@ public class DeadLetterChannel {
                 record.source(),
                 record.facts(),
                 record.request(),
-                failures.responseBody(thrown),
+                failures.responseBody(thrown, exchange.getProperty(ApiCall.PROPERTY, ApiCall.class)),
                 failure.reason() == Reason.BUG ? trace(thrown) : null,
                 0,
                 DeadLetter.Status.OPEN,
