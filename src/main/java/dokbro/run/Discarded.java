@@ -3,6 +3,7 @@ package dokbro.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.deadletter.DeadLetter;
 import dokbro.failure.Reason;
+import dokbro.failure.RecordFailure;
 import java.util.Objects;
 
 /** A dead letter that somebody discarded: the record is never sent until its facts change, or the letter is replayed. */
@@ -28,6 +29,13 @@ final class Discarded {
     /** As above, for a record that has moved to before the start date. */
     static boolean beforeStart(DeadLetter letter) {
         return discarded(letter) && letter.reason() == Reason.BEFORE_START_DATE;
+    }
+
+    /** As above, for the registers: the row says the same of the two records. */
+    static boolean says(DeadLetter letter, RecordFailure problem) {
+        return discarded(letter)
+                && letter.reason() == problem.reason()
+                && letter.arguments().equals(problem.arguments());
     }
 
     private static boolean discarded(DeadLetter letter) {
