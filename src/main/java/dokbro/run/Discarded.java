@@ -2,7 +2,6 @@ package dokbro.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.deadletter.DeadLetter;
-import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import java.util.Objects;
 
@@ -24,11 +23,6 @@ final class Discarded {
     /** As above, for a record that the source no longer has: the delete was discarded. */
     static boolean gone(DeadLetter letter) {
         return discarded(letter) && Operation.DELETE.name().equals(letter.operation());
-    }
-
-    /** As above, for a record that has moved to before the start date. */
-    static boolean beforeStart(DeadLetter letter) {
-        return discarded(letter) && letter.reason() == Reason.BEFORE_START_DATE;
     }
 
     /** As above, for the registers: the row says the same of the two records. */

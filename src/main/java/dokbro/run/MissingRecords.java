@@ -73,20 +73,10 @@ class MissingRecords {
                 .findFirst()
                 .orElseThrow();
         String kept = found.kept();
-        DeadLetter letter = letters.get(link.sourceId());
         if (link.claim() != null) {
             records.outcome(run, link.sourceId(), Outcome.IN_DOUBT, "claim-open", null, link.targetId());
-        } else if (kept == null && Discarded.gone(letter)) {
+        } else if (kept == null && Discarded.gone(letters.get(link.sourceId()))) {
             records.outcome(run, link.sourceId(), Outcome.SKIPPED, "discarded", null, link.targetId());
-        } else if (Source.BEFORE_START_DATE.equals(kept) && Discarded.beforeStart(letter)) {
-            records.outcome(run, link.sourceId(), Outcome.SKIPPED, "discarded", null, link.targetId());
-        } else if (Source.BEFORE_START_DATE.equals(kept)) {
-            channel.question(
-                    run,
-                    link,
-                    new RecordFailure(
-                            Reason.BEFORE_START_DATE, found.day(), run.company().startDate()),
-                    false);
         } else if (kept == null
                 && link.state() == Link.State.SETTLED
                 && run.draft().seen().isEmpty()) {

@@ -69,8 +69,12 @@ public class Plan {
     }
 
     private static <T> Map<String, T> of(Map<String, T> page, Function<T, String> ownerOf, String owner) {
-        Map<String, T> own = new TreeMap<>(page);
-        own.values().removeIf(one -> !ownerOf.apply(one).equals(owner));
+        Map<String, T> own = new TreeMap<>();
+        page.forEach((key, one) -> {
+            if (ownerOf.apply(one).equals(owner)) {
+                own.put(key, one);
+            }
+        });
         return own;
     }
 
@@ -152,6 +156,7 @@ public class Plan {
     private <F> void linked(Entity<F> entity, Part<F> part, Found found, Run run) {
         Link link = found.link();
         JsonNode facts = found.facts();
+        askAboutStartDate(link, part, run);
         if (entity.nothing(part.facts())) {
             run.plan(row(run, Operation.DELETE, found, part.date(), facts, List.of(), link.targetId(), null));
             return;
@@ -187,6 +192,14 @@ public class Plan {
         Mapped mapped = Mapping.map(entity, run, run.company(), part.key(), generation, facts, link, touched);
         PlanRow row = row(run, operation, found, part.date(), facts, changes, link.targetId(), null);
         addIfParentsAreThere(run, found, row, mapped);
+    }
+
+    /** A start date that was moved later froze the record; whether its new day counts, only a person knows. */
+    private static void askAboutStartDate(Link link, Part<?> part, Run run) {
+        LocalDate start = run.company().startDate();
+        if (link.date() != null && part.date() != null && link.date().isBefore(start)) {
+            throw new RecordFailure(Reason.BEFORE_START_DATE, part.date(), start);
+        }
     }
 
     private <F> void fresh(EntityDefinition<F> definition, Part<F> part, Found found, Run run) {

@@ -24,8 +24,32 @@ class CorrectionLineTest {
         String json = "{\"now\":%s,\"was\":%s,\"wasDate\":%s,\"unit\":\"h\",\"source\":%s,\"held\":%s}"
                 .formatted(now, was, wasDate == null ? "null" : '"' + wasDate + '"', source, held);
         DeadLetter letter = new DeadLetter(
-                1, "c", "work-hours", "7", "7", DAY, 1, Reason.LOCKED_IN_GO, List.of("x"), null, null, null, null,
-                null, null, null, Json.tree(json), null, 1, DeadLetter.Status.OPEN, null, null, null, null, null, null);
+                1,
+                "c",
+                "work-hours",
+                "7",
+                "7",
+                DAY,
+                1,
+                Reason.LOCKED_IN_GO,
+                List.of("x"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Json.tree(json),
+                null,
+                1,
+                DeadLetter.Status.OPEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         return CorrectionLine.of(letter).stream()
                 .map(line -> line.employee() + " " + line.date() + " " + difference(line))
                 .toList();

@@ -11,12 +11,14 @@ import dokbro.SyncTest;
 import dokbro.TestTime;
 import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetter.Status;
+import dokbro.deadletter.DeadLetters;
 import dokbro.failure.FailureClass;
 import dokbro.failure.Reason;
 import dokbro.run.RunHistory.RunRow;
 import dokbro.sandbox.http.Fault;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ class FailureTableTest {
 
     @Autowired
     private Site.Parts parts;
+
+    @Autowired
+    private Decisions decisions;
 
     private Site site;
 
@@ -149,5 +154,29 @@ class FailureTableTest {
         assertThat(run.state()).isEqualTo(RunState.FAILED);
         assertThat(run.error()).contains("403");
         assertThat(site.rows("dead_letter")).isZero();
+    }
+
+    @Test
+    void aDiscardedRowOfTheRegistersStaysUntilItSaysSomethingElse() {
+        long employee = site.goId("/Employees", "Number", "102");
+        site.go().renameEmployee(employee, "Helt", "Annen");
+        site.run("reference-data");
+        DeadLetter letter = register();
+        assertThat(letter.failureClass()).isEqualTo(FailureClass.AMBIGUOUS);
+        decisions.discard(letter, "kari", "slutter snart");
+
+        RunRow run = site.run("reference-data");
+        assertThat(run.counts()).containsEntry("skipped", 1L).containsEntry("dead", 0L);
+        assertThat(register().status()).isEqualTo(Status.DISCARDED);
+
+        site.go().renameEmployee(employee, "Enda", "Annerledes");
+        assertThat(site.run("reference-data").counts()).containsEntry("dead", 1L);
+        assertThat(register().status()).isEqualTo(Status.OPEN);
+    }
+
+    private DeadLetter register() {
+        return parts.deadLetters()
+                .page(site.company(), new DeadLetters.Filter(List.of("employees"), null, null, null), 0, 10)
+                .get(0);
     }
 }
