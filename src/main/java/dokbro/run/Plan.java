@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
@@ -57,26 +59,20 @@ public class Plan {
                 .map(record -> {
                     String owner = source.owner(record);
                     return new SourceRecord(
-                            run.entity(), owner, record, ofOwner(pageLinks, owner), ofOwnerLetters(pageLetters, owner));
+                            run.entity(),
+                            owner,
+                            record,
+                            of(pageLinks, Link::owner, owner),
+                            of(pageLetters, DeadLetter::owner, owner));
                 })
                 .toList();
     }
 
-    private static Map<String, Link> ofOwner(Map<String, Link> links, String owner) {
-        Map<String, Link> own = new java.util.TreeMap<>();
-        links.forEach((key, link) -> {
-            if (link.owner().equals(owner)) {
-                own.put(key, link);
-            }
-        });
-        return own;
-    }
-
-    private static Map<String, DeadLetter> ofOwnerLetters(Map<String, DeadLetter> letters, String owner) {
-        Map<String, DeadLetter> own = new java.util.TreeMap<>();
-        letters.forEach((key, letter) -> {
-            if (letter.owner().equals(owner)) {
-                own.put(key, letter);
+    private static <T> Map<String, T> of(Map<String, T> page, Function<T, String> ownerOf, String owner) {
+        Map<String, T> own = new TreeMap<>();
+        page.forEach((key, one) -> {
+            if (ownerOf.apply(one).equals(owner)) {
+                own.put(key, one);
             }
         });
         return own;

@@ -69,8 +69,10 @@ public class PowerOfficeWrites {
     }
 
     private static ApiCall call(Transfer transfer, Run run, String method, String path, JsonNode body) {
+        ApiCall call = new ApiCall(run.company(), method, path, Map.of(), body);
+        // Only now: what fails before this has certainly sent nothing.
         transfer.sending();
-        return new ApiCall(run.company(), method, path, Map.of(), body);
+        return call;
     }
 
     private static ArrayNode patch(Transfer transfer) {
