@@ -68,7 +68,7 @@ public class DeadLetterChannel {
         if (thrown instanceof StillRefused refused) {
             records.outcome(
                     run, record, Outcome.DEAD, refused.deadLetter().reason().code(), "not sent again");
-        } else if (record instanceof SourceRecord unreadable && run.cause() != Cause.REPLAY && discarded(unreadable)) {
+        } else if (record instanceof SourceRecord unreadable && discarded(unreadable, run)) {
             run.tally().read();
             records.outcome(run, record, Outcome.SKIPPED, "discarded", null);
         } else if (LinkSteps.leftToOthers(thrown)) {
@@ -78,11 +78,8 @@ public class DeadLetterChannel {
         }
     }
 
-    private static boolean discarded(SourceRecord record) {
-        DeadLetter letter = record.deadLetters().get(record.sourceId());
-        return letter != null
-                && letter.status() == DeadLetter.Status.DISCARDED
-                && record.source().equals(letter.source());
+    private static boolean discarded(SourceRecord record, Run run) {
+        return Discarded.holds(run, record.deadLetters().get(record.sourceId()), null, record.source());
     }
 
     private void failed(Failing record, Run run, Throwable thrown, Exchange exchange) {

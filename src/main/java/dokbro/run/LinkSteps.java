@@ -9,11 +9,13 @@ import dokbro.deadletter.DeadLetters;
 import dokbro.failure.FailureClass;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
+import dokbro.link.Baselines;
 import dokbro.link.ClaimLost;
 import dokbro.link.Claims;
 import dokbro.link.Link;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
@@ -26,12 +28,14 @@ public class LinkSteps {
     private static final Duration REFUSED_REST = Duration.ofHours(24);
 
     private final Claims claims;
+    private final Baselines baselines;
     private final DeadLetters deadLetters;
     private final RunRecords records;
     private final Clock clock;
 
-    LinkSteps(Claims claims, DeadLetters deadLetters, RunRecords records, Clock clock) {
+    LinkSteps(Claims claims, Baselines baselines, DeadLetters deadLetters, RunRecords records, Clock clock) {
         this.claims = claims;
+        this.baselines = baselines;
         this.deadLetters = deadLetters;
         this.records = records;
         this.clock = clock;
@@ -136,16 +140,14 @@ public class LinkSteps {
     }
 
     /** The target refuses the change and holds by now what it asks for: somebody has made it there by hand. */
-    void alreadyDone(Transfer transfer, Run run) {
+    void alreadyDone(Transfer transfer, Run run, Set<String> textFacts, Set<String> textMembers) {
         PlanRow row = transfer.row();
         boolean deletes = row.operation() == Operation.DELETE;
-        ObjectNode payload = transfer.payload();
-        if (row.operation() == Operation.REPLACE) {
-            // The old record stays, with its own mark.
-            payload = payload.deepCopy();
-            payload.setAll(((ObjectNode) transfer.link().payload().deepCopy()).retain(transfer.marked()));
+        if (deletes) {
+            claims.confirm(transfer.claim(), null, transfer.payload(), row.label(), true);
+        } else {
+            asItStands(transfer, run, textFacts, textMembers);
         }
-        claims.confirm(transfer.claim(), deletes ? null : row.targetId(), payload, row.label(), true);
         deadLetters.close(run.company().key(), row.kind(), row.sourceId(), DeadLetter.Status.CLOSED, "run " + run.id());
         records.outcome(
                 run,
@@ -154,6 +156,20 @@ public class LinkSteps {
                 "equal-in-target",
                 null,
                 row.targetId());
+    }
+
+    /** Texts and marks stay as the link knows them, since nothing was written; a changed text follows with the next change. */
+    private void asItStands(Transfer transfer, Run run, Set<String> textFacts, Set<String> textMembers) {
+        Link link = transfer.claim();
+        ObjectNode facts = transfer.facts().deepCopy();
+        textFacts.forEach(text -> facts.set(text, link.facts().path(text)));
+        ObjectNode payload = transfer.payload().deepCopy();
+        payload.remove(textMembers);
+        if (link.payload() instanceof ObjectNode before) {
+            payload.setAll(before.deepCopy().retain(textMembers));
+        }
+        JsonNode later = facts.equals(transfer.facts()) ? null : transfer.facts();
+        baselines.heldAlready(link, run.id(), facts, payload, later);
     }
 
     /** Ends the claim of a change or delete that got no answer. */

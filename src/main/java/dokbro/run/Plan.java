@@ -95,10 +95,10 @@ public class Plan {
         Part<F> part = (Part<F>) found.part();
         if (link.claim() != null) {
             records.outcome(run, found, Outcome.IN_DOUBT, "claim-open", null);
+        } else if (Discarded.holds(run, found.deadLetter(), found.facts(), found.source())) {
+            records.outcome(run, found, Outcome.SKIPPED, "discarded", null);
         } else if (link.state() == Link.State.SETTLED) {
             settledByHand(entity, part, found, run);
-        } else if (run.cause() != Cause.REPLAY && discarded(found)) {
-            records.outcome(run, found, Outcome.SKIPPED, "discarded", null);
         } else if (part == null && !link.linked()) {
             records.outcome(run, found, Outcome.SKIPPED, "part-gone", null);
             settled(found, run);
@@ -145,40 +145,16 @@ public class Plan {
 
     /** Nothing is sent for a record that was put right by hand: what changes after that is again for a person. */
     private <F> void settledByHand(Entity<F> entity, Part<F> part, Found found, Run run) {
-        JsonNode baseline = found.link().facts();
         if (part != null && part.refused() != null) {
             throw part.refused();
         }
-        boolean nothing = part == null || part.facts() == null || entity.nothing(part.facts());
-        boolean same = nothing
-                ? baseline == null
-                : baseline != null
-                        && Mapping.touched(
-                                        entity, run.company(), found.link(), Mapping.changes(baseline, found.facts()))
-                                .isEmpty();
-        boolean onlyText = !nothing
-                && baseline != null
-                && LockedRecords.onlyTexts(entity, Mapping.fields(Mapping.changes(baseline, found.facts())), run);
-        if (same || onlyText) {
+        String why = Baseline.compare(entity, part, found, run);
+        if (why == null) {
             run.tally().count(Outcome.UNCHANGED);
-            settled(found, run);
-        } else if (part != null && part.skipped() != null) {
-            records.outcome(run, found, Outcome.SKIPPED, part.skipped(), null);
         } else {
-            throw new RecordFailure(Reason.CHANGED_AFTER_SETTLED);
+            records.outcome(run, found, Outcome.SKIPPED, why, null);
         }
-    }
-
-    /** Never to be sent, until its facts change; where it never came to facts, until the source record does. */
-    private static boolean discarded(Found found) {
-        DeadLetter letter = found.deadLetter();
-        if (letter == null || letter.status() != DeadLetter.Status.DISCARDED) {
-            return false;
-        }
-        JsonNode facts = found.facts();
-        return facts == null && letter.facts() == null
-                ? found.source().equals(letter.source())
-                : facts != null && facts.equals(letter.facts());
+        settled(found, run);
     }
 
     private <F> void linked(Entity<F> entity, Part<F> part, Found found, Run run) {
@@ -200,6 +176,7 @@ public class Plan {
         }
         Set<String> touched = Mapping.touched(entity, run.company(), found.link(), changes);
         if (touched.isEmpty() && !gone) {
+            Baseline.refuseDeleted(found);
             run.tally().count(Outcome.UNCHANGED);
             settled(found, run);
             return;
@@ -304,7 +281,10 @@ public class Plan {
 
     /** What the record's dead letter asked for is not wanted any more. */
     private void settled(Found found, Run run) {
-        if (found.deadLetter() != null && !run.dry() && found.deadLetter().status() != DeadLetter.Status.DISCARDED) {
+        boolean discarded = found.deadLetter() != null
+                && found.deadLetter().status() == DeadLetter.Status.DISCARDED
+                && run.cause() != Cause.REPLAY;
+        if (found.deadLetter() != null && !run.dry() && !discarded) {
             deadLetters.close(
                     run.company().key(), run.entity(), found.sourceId(), DeadLetter.Status.CLOSED, "run " + run.id());
         }

@@ -168,8 +168,11 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
         return minutes ? hours(quantity.decimalValue()) : quantity.decimalValue();
     }
 
+    /** With up to four decimals: three times twenty minutes are an hour. */
     private static BigDecimal hours(BigDecimal minutes) {
-        return minutes.divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP);
+        BigDecimal hours =
+                minutes.divide(BigDecimal.valueOf(60), 4, RoundingMode.HALF_UP).stripTrailingZeros();
+        return hours.scale() < 2 ? hours.setScale(2, RoundingMode.UNNECESSARY) : hours;
     }
 
     @Override
