@@ -1,6 +1,7 @@
-package dokbro.bench;
+package dokbro.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.program.Program.Place;
 import dokbro.sandbox.DemoCompany;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,10 +21,10 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  * The service in a process of its own, as an operator would run it: 256 MB of heap, a folder of settings, H2 in a file, asked over REST. Its
  * timers are off, so that nothing runs but what is measured.
  */
-final class SeparateService implements AutoCloseable {
+public final class SeparateService implements AutoCloseable {
 
     /** The window of hours, all of it after the start date. */
-    static final int DAYS = 45;
+    public static final int DAYS = 45;
 
     private static final String COMPANY = "bench";
     private static final String USER = "bench";
@@ -37,27 +38,57 @@ final class SeparateService implements AutoCloseable {
 
     private final Program program;
     private final JsonCalls rest;
+    private final JsonCalls health;
 
-    private SeparateService(Program program, JsonCalls rest) {
+    private SeparateService(Program program, JsonCalls rest, JsonCalls health) {
         this.program = program;
         this.rest = rest;
+        this.health = health;
     }
 
-    /** @param requestsPerSecond to Go */
-    static SeparateService start(String name, Path folder, SeparateSandbox sandbox, int requestsPerSecond) {
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param requestsPerSecond to Go
+     */
+    public static SeparateService start(String name, Place place, SeparateSandbox sandbox, int requestsPerSecond) {
+        return begin(name, Launch.JAR, place, sandbox, requestsPerSecond, List.of("-Xmx256m"), List.of())
+                .awaitReady();
+    }
+
+    /**
+     * Starts it and does not wait. Started again in the same place it finds its data, whatever became of the process before.
+     *
+     * @param requestsPerSecond to Go
+     * @param jvm options
+     * @param arguments such as {@code --dokbro.run.lease=5s}
+     */
+    public static SeparateService begin(
+            String name,
+            Launch launch,
+            Place place,
+            SeparateSandbox sandbox,
+            int requestsPerSecond,
+            List<String> jvm,
+            List<String> arguments) {
         String password = UUID.randomUUID().toString();
         int port = Program.freePort();
         int management = Program.freePort();
-        Path config = settings(folder, sandbox, requestsPerSecond, password, port, management);
+        Path config = settings(place.data(), sandbox, requestsPerSecond, password, port, management);
         Program program =
-                Program.start(name, folder, Map.of("DOKBRO_CONFIG", config.toString()), List.of("-Xmx256m"), List.of());
+                Program.start(name, launch, place, Map.of("DOKBRO_CONFIG", config.toString()), jvm, arguments);
+        String basic = Base64.getEncoder().encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return new SeparateService(
+                program,
+                new JsonCalls("http://127.0.0.1:" + port + "/api/v1", "Basic " + basic),
+                new JsonCalls("http://127.0.0.1:" + management + "/actuator/health", null));
+    }
+
+    /** REST answers a little before Camel is up. */
+    public SeparateService awaitReady() {
         try {
-            String basic = Base64.getEncoder().encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
-            JsonCalls rest = new JsonCalls("http://127.0.0.1:" + port + "/api/v1", "Basic " + basic);
-            // REST answers a little before Camel is up
-            JsonCalls health = new JsonCalls("http://127.0.0.1:" + management + "/actuator/health", null);
             program.await("readiness of the service", TO_START, () -> health.tryGet("/readiness"));
-            return new SeparateService(program, rest);
+            return this;
         } catch (RuntimeException e) {
             program.close();
             throw e;
@@ -93,7 +124,7 @@ final class SeparateService implements AutoCloseable {
     }
 
     /** Links the master data and the registers, so that hours can go. */
-    void linkRegisters() {
+    public void linkRegisters() {
         for (String entity : List.of("projects", "sub-projects", "activities", "reference-data")) {
             run(entity, FOR_REGISTERS);
         }
@@ -102,9 +133,9 @@ final class SeparateService implements AutoCloseable {
     /**
      * One run to its end.
      *
-     * @throws BenchFailed when it ends otherwise than SUCCEEDED, or not within the time
+     * @throws ProgramFailed when it ends otherwise than SUCCEEDED, or not within the time
      */
-    FinishedRun run(String entity, Duration atMost) {
+    public FinishedRun run(String entity, Duration atMost) {
         JsonNode started =
                 rest.post("/companies/" + COMPANY + "/entities/" + entity + "/runs", Map.of("dryRun", false));
         String path = "/companies/" + COMPANY + "/runs/" + started.path("id").asLong();
@@ -113,18 +144,33 @@ final class SeparateService implements AutoCloseable {
             return now.path("state").asText().equals("RUNNING") ? Optional.empty() : Optional.of(now);
         }));
         if (!run.succeeded()) {
-            throw new BenchFailed(entity + " did not succeed: " + run, null);
+            throw new ProgramFailed(entity + " did not succeed: " + run, null);
         }
         return run;
     }
 
+    /** REST, under {@code /api/v1/companies/<company>}. */
+    public JsonNode get(String path) {
+        return rest.get("/companies/" + COMPANY + path);
+    }
+
+    /** Starts a run; false when it is refused, since one is going, or since the service cannot be reached. */
+    public boolean tryStart(String entity) {
+        return rest.tryPost("/companies/" + COMPANY + "/entities/" + entity + "/runs", Map.of("dryRun", false));
+    }
+
+    /** The process. */
+    public Program program() {
+        return program;
+    }
+
     /** Processor time of the process so far. */
-    Duration processorTime() {
+    public Duration processorTime() {
         return program.processorTime();
     }
 
     /** The most memory that the process has held, in MiB. */
-    Optional<BigDecimal> peakMemory() {
+    public Optional<BigDecimal> peakMemory() {
         return program.peakMemory();
     }
 
