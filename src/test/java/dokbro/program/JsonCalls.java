@@ -60,16 +60,15 @@ public final class JsonCalls {
         }
     }
 
-    /** Whether the call was answered with less than 400. */
-    public boolean tryPost(String path, Object body) {
+    /** As {@link #post}; empty for a status of 400 and more, and where nothing answers. */
+    public Optional<JsonNode> tryPost(String path, Object body) {
         try {
-            return send(post(path)
-                                    .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)))
-                                    .build())
-                            .statusCode()
-                    < FIRST_ERROR;
+            HttpResponse<byte[]> response = send(post(path)
+                    .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)))
+                    .build());
+            return response.statusCode() < FIRST_ERROR ? Optional.of(answer(response)) : Optional.empty();
         } catch (IOException notThere) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class SeparateService implements AutoCloseable {
     /** The run's own times count; each look costs the service a sign-in. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
+    private static final Map<String, Boolean> START = Map.of("dryRun", false);
     private static final int FEWEST_ROUNDS = 4;
 
     private final Program program;
@@ -136,17 +138,40 @@ public final class SeparateService implements AutoCloseable {
      * @throws ProgramFailed when it ends otherwise than SUCCEEDED, or not within the time
      */
     public FinishedRun run(String entity, Duration atMost) {
-        JsonNode started =
-                rest.post("/companies/" + COMPANY + "/entities/" + entity + "/runs", Map.of("dryRun", false));
-        String path = "/companies/" + COMPANY + "/runs/" + started.path("id").asLong();
-        FinishedRun run = FinishedRun.of(program.await("end of the run of " + entity, atMost, LOOK_EVERY, () -> {
-            JsonNode now = rest.get(path);
-            return now.path("state").asText().equals("RUNNING") ? Optional.empty() : Optional.of(now);
-        }));
+        FinishedRun run = end(entity, rest.post(runs(entity), START), atMost);
         if (!run.succeeded()) {
             throw new ProgramFailed(entity + " did not succeed: " + run, null);
         }
         return run;
+    }
+
+    /**
+     * One run to its end, whatever that is. Waits where a run of the entity is going, or was when the last process died.
+     *
+     * @throws ProgramFailed when it has not ended within the time
+     */
+    public FinishedRun runInTurn(String entity, Duration atMost) {
+        return end(
+                entity,
+                program.await("start of a run of " + entity, atMost, LOOK_EVERY, () -> tryStart(entity)),
+                atMost);
+    }
+
+    private FinishedRun end(String entity, JsonNode started, Duration atMost) {
+        String path = "/runs/" + started.path("id").asLong();
+        return FinishedRun.of(program.await("end of the run of " + entity, atMost, LOOK_EVERY, () -> {
+            JsonNode now = get(path);
+            return now.path("state").asText().equals("RUNNING") ? Optional.empty() : Optional.of(now);
+        }));
+    }
+
+    /** Starts a run; empty when it is refused, since one is going, or since the service cannot be reached. */
+    public Optional<JsonNode> tryStart(String entity) {
+        return rest.tryPost(runs(entity), START);
+    }
+
+    private static String runs(String entity) {
+        return "/companies/" + COMPANY + "/entities/" + entity + "/runs";
     }
 
     /** REST, under {@code /api/v1/companies/<company>}. */
@@ -154,9 +179,17 @@ public final class SeparateService implements AutoCloseable {
         return rest.get("/companies/" + COMPANY + path);
     }
 
-    /** Starts a run; false when it is refused, since one is going, or since the service cannot be reached. */
-    public boolean tryStart(String entity) {
-        return rest.tryPost("/companies/" + COMPANY + "/entities/" + entity + "/runs", Map.of("dryRun", false));
+    /** All items of a paged list, {@code filter} such as {@code status=OPEN}. */
+    public List<JsonNode> list(String path, String filter) {
+        List<JsonNode> items = new ArrayList<>();
+        JsonNode page;
+        int number = 0;
+        do {
+            page = get(path + "?" + filter + "&size=200&page=" + number++);
+            page.path("items").forEach(items::add);
+        } while (items.size() < page.path("total").asInt()
+                && !page.path("items").isEmpty());
+        return items;
     }
 
     /** The process. */
