@@ -1,5 +1,7 @@
 package dokbro.chaos;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dokbro.Dokbro;
 import dokbro.Json;
 import dokbro.program.Launch;
@@ -10,6 +12,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code make chaos}: the fault test of {@code target/dokbro.jar} on H2 and on PostgreSQL; prints a table, writes {@code target/chaos.json}. From
@@ -43,14 +47,15 @@ public final class Chaos {
     public static void main(String[] args) throws IOException, InterruptedException {
         Map<String, String> environment = System.getenv();
         Proof proof = Proof.named(environment.get("PROVE"));
-        Launch jar = Launch.jar(unpacked());
+        quiet();
+        Launch jar = unpacked();
         Trial trial = new Trial(
                 number(environment, "RUNS", proof == Proof.NONE ? 50 : 10),
                 number(environment, "RECORDS", proof == Proof.NONE ? 3000 : 1500),
                 number(environment, "SEED", 1),
                 proof,
                 jar,
-                proof == Proof.PROBE ? withTests(jar) : jar,
+                proof == Proof.PROBE ? blind(jar) : jar,
                 FOLDER);
         List<Store> stores = proof == Proof.NONE ? List.of(Store.values()) : List.of(Store.H2);
         if (environment.containsKey("STORES")) {
@@ -62,36 +67,66 @@ public final class Chaos {
         System.exit(good ? 0 : 1);
     }
 
+    /** The table is what is to be read, and not the log of PostgreSQL. */
+    private static void quiet() {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    }
+
     private static int number(Map<String, String> environment, String name, int otherwise) {
         String text = environment.get(name);
         return text == null || text.isBlank() ? otherwise : Integer.parseInt(text);
     }
 
-    /** A jar of jars starts slowly, and fifty starts are most of the time. */
-    private static Path unpacked() throws IOException, InterruptedException {
+    /** A jar of jars starts slowly, and fifty starts are most of the time: the jar is unpacked, and its classes come from an archive. */
+    private static Launch unpacked() throws IOException, InterruptedException {
         Path app = FOLDER.resolve("app");
-        Process extract = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djarmode=tools",
-                        "-jar",
-                        JAR.toString(),
-                        "extract",
-                        "--force",
-                        "--destination",
-                        app.toString())
-                .inheritIO()
-                .start();
-        if (extract.waitFor() != 0) {
-            throw new ProgramFailed(JAR + " cannot be unpacked", null);
-        }
-        return app.resolve(JAR.getFileName());
+        java("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--force", "--destination", app.toString());
+        Launch jar = Launch.jar(app.resolve(JAR.getFileName()));
+        Path archive = app.resolve("classes.jsa").toAbsolutePath();
+        java(
+                "-XX:ArchiveClassesAtExit=" + archive,
+                "-Dspring.context.exit=onRefresh",
+                "-XX:+UseSerialGC",
+                "-jar",
+                jar.arguments().get(1),
+                "--spring.datasource.url=jdbc:h2:mem:archive",
+                "--server.port=0",
+                "--management.server.port=0");
+        return jar.with("-XX:SharedArchiveFile=" + archive);
     }
 
-    private static Launch withTests(Launch jar) {
-        String path = jar.arguments().get(1)
+    private static void java(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(arguments));
+        Path log = FOLDER.resolve("prepare.log");
+        Files.createDirectories(FOLDER);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        if (process.waitFor() != 0) {
+            throw new ProgramFailed(command + " has failed; see " + log, null);
+        }
+    }
+
+    /** The jar with a single class of the tests beside it: all of them would bring their own beans. */
+    private static Launch blind(Launch jar) throws IOException {
+        Path folder = Files.createDirectories(
+                FOLDER.resolve("without-probe").resolve("dokbro").resolve("chaos"));
+        Path compiled = Path.of("target", "test-classes", "dokbro", "chaos");
+        try (var classes = Files.newDirectoryStream(compiled, "WithoutProbe*.class")) {
+            for (Path each : classes) {
+                Files.copy(each, folder.resolve(each.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        List<String> arguments = new ArrayList<>(jar.arguments());
+        String path = arguments.remove(arguments.size() - 1)
                 + File.pathSeparator
-                + Path.of("target", "test-classes").toAbsolutePath();
-        return new Launch(List.of("-cp", path, WithoutProbe.class.getName()));
+                + FOLDER.resolve("without-probe").toAbsolutePath();
+        arguments.set(arguments.size() - 1, "-cp");
+        arguments.addAll(List.of(path, WithoutProbe.class.getName()));
+        return new Launch(List.copyOf(arguments));
     }
 
     private boolean run(List<Store> stores, OffsetDateTime date) {

@@ -30,8 +30,8 @@ final class Ordeal {
     private static final int FAULTS_PER_MILLE = 200;
     private static final int NO_LIMIT = 1000;
 
-    /** The service gives up on an answer after two seconds; one that is held comes later than that. */
-    private static final int HOLD_MILLIS = 3000;
+    /** The service gives up on an answer after four seconds; one that is held comes later than that. */
+    private static final int HOLD_MILLIS = 5500;
 
     private static final int SLOW_MILLIS = 700;
     private static final int REPLICA_LAG_MILLIS = 1500;
@@ -41,10 +41,10 @@ final class Ordeal {
      * a busy machine.
      */
     private static final List<String> SETTINGS = List.of(
-            "--dokbro.http.timeout=2s",
+            "--dokbro.http.timeout=4s",
             "--dokbro.http.back-off=100ms",
             "--dokbro.http.max-back-off=1s",
-            "--dokbro.run.call-timeout=6s",
+            "--dokbro.run.call-timeout=12s",
             "--dokbro.run.replica-lag=2s",
             "--dokbro.run.lease=6s");
 

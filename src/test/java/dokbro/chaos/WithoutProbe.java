@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * The service with a probe that finds nothing, so that every create in doubt is sent again. Stands among the tests, and never in the jar: no
@@ -29,8 +28,7 @@ public final class WithoutProbe {
         application.run(args);
     }
 
-    /** Puts the blind probe in the place of each real one. */
-    @Configuration(proxyBeanMethods = false)
+    /** Puts the blind probe in the place of each real one. Carries no annotation that would bring it into other tests. */
     static class Blindfold implements BeanPostProcessor {
 
         @Override

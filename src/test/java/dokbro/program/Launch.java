@@ -1,7 +1,10 @@
 package dokbro.program;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stands behind {@code java} and its options.
@@ -18,9 +21,17 @@ public record Launch(List<String> arguments) {
         return new Launch(List.of("-jar", jar.toAbsolutePath().toString()));
     }
 
-    /** A class with a main method, from the class path that this process has: where no jar has been built yet. */
-    public static Launch here(String mainClass) {
+    /** From the class path that this process has, without the tests: where no jar has been built yet. */
+    public static Launch classes() {
         String paths = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new Launch(List.of("-cp", paths, mainClass));
+        String withoutTests = Stream.of(paths.split(File.pathSeparator))
+                .filter(path -> !Path.of(path).endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return new Launch(List.of("-cp", withoutTests, "dokbro.Dokbro"));
+    }
+
+    /** The same with an option in front. */
+    public Launch with(String option) {
+        return new Launch(Stream.concat(Stream.of(option), arguments.stream()).toList());
     }
 }

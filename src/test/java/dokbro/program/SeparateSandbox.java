@@ -10,7 +10,7 @@ import java.util.Map;
 /** Both simulated systems in a process of their own, without latency. */
 public final class SeparateSandbox implements AutoCloseable {
 
-    private static final Duration TO_START = Duration.ofSeconds(120);
+    private static final Duration TO_START = Duration.ofMinutes(10);
 
     private final Program program;
     private final JsonCalls control;

@@ -29,7 +29,7 @@ public final class SeparateService implements AutoCloseable {
 
     private static final String COMPANY = "bench";
     private static final String USER = "bench";
-    private static final Duration TO_START = Duration.ofSeconds(120);
+    private static final Duration TO_START = Duration.ofMinutes(10);
     private static final Duration FOR_REGISTERS = Duration.ofMinutes(5);
 
     /** The run's own times count; each look costs the service a sign-in. */
