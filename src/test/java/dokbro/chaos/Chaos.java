@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -197,7 +198,7 @@ public final class Chaos {
         }
     }
 
-    private void row(String name, java.util.function.Function<Outcome, Object> value) {
+    private void row(String name, Function<Outcome, Object> value) {
         StringBuilder line = new StringBuilder("%-26s".formatted(name));
         outcomes.forEach(outcome -> line.append(" %16s".formatted(value.apply(outcome))));
         out.println(line);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -150,8 +151,7 @@ final class Look {
         return some;
     }
 
-    private static List<Master> masters(
-            Map<String, JsonNode> records, java.util.function.Function<JsonNode, String> number, String name) {
+    private static List<Master> masters(Map<String, JsonNode> records, Function<JsonNode, String> number, String name) {
         return records.values().stream()
                 .map(each -> new Master(text(each, "Id"), number.apply(each), text(each, name)))
                 .toList();

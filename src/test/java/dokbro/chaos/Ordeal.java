@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -116,7 +117,7 @@ final class Ordeal {
     }
 
     private String name(String program) {
-        return store.name().toLowerCase(java.util.Locale.ROOT) + "-" + program;
+        return store.name().toLowerCase(Locale.ROOT) + "-" + program;
     }
 
     private static void storm(JsonCalls control) {

@@ -1,6 +1,7 @@
 package dokbro.chaos;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -57,7 +58,7 @@ record Outcome(
         return json;
     }
 
-    private static java.util.List<String> first(java.util.List<String> findings) {
+    private static List<String> first(List<String> findings) {
         return findings.subList(0, Math.min(SHOWN, findings.size()));
     }
 }

@@ -53,7 +53,7 @@ final class Unrest {
     private final List<String> employees;
     private final List<Site> sites;
     private final List<Integer> activities;
-    private final List<Long> made = new ArrayList<>();
+    private final GoOffice office;
     private final Set<LockedWeek> locks = new LinkedHashSet<>();
     private final Map<String, Integer> acts = new TreeMap<>();
     private final Map<String, Runnable> kinds;
@@ -63,6 +63,7 @@ final class Unrest {
         this.control = control;
         this.today = today;
         this.random = new Random(seed);
+        this.office = new GoOffice(control, random);
         Map<String, JsonNode> users = look.register("smartdok", "employees");
         Map<String, JsonNode> wageTypes = look.register("smartdok", "wage-types");
         employees = users.values().stream()
@@ -118,10 +119,10 @@ final class Unrest {
         kind(all, "zero", 3, this::zero);
         kind(all, "delete", 5, this::delete);
         kind(all, "add", 8, this::add);
-        kind(all, "project in Go", 2, () -> makeProject(null));
-        kind(all, "sub-project in Go", 2, this::makeSubProject);
-        kind(all, "activity in Go", 1, this::makeActivity);
-        kind(all, "rename in Go", 2, this::rename);
+        kind(all, "project in Go", 2, office::makeProject);
+        kind(all, "sub-project in Go", 2, office::makeSubProject);
+        kind(all, "activity in Go", 1, office::makeActivity);
+        kind(all, "rename in Go", 2, office::rename);
         kind(all, "week approved in Go", 1, this::lock);
         return all;
     }
@@ -250,32 +251,6 @@ final class Unrest {
         int id =
                 control.post("/smartdok/registrations", registration).path("Id").asInt();
         registrations.add(new Known(id, employee, date, approved, false));
-    }
-
-    private long makeProject(Long parent) {
-        Map<String, Object> project = new HashMap<>();
-        int number = 4000 + made.size();
-        project.put("code", Integer.toString(number));
-        project.put("name", "Byggeplass " + number);
-        project.put("parentId", parent);
-        long id = control.post("/go/projects", project).path("Id").asLong();
-        made.add(id);
-        return id;
-    }
-
-    private void makeSubProject() {
-        makeProject(made.isEmpty() ? makeProject(null) : made.get(0));
-    }
-
-    private void makeActivity() {
-        int number = 50 + acts.get("activity in Go");
-        control.post("/go/activities", Map.of("code", Integer.toString(number), "name", "Arbeid " + number));
-    }
-
-    private void rename() {
-        if (!made.isEmpty()) {
-            control.post("/go/projects/" + pick(made), Map.of("name", "Omdøpt " + random.nextInt(1000)));
-        }
     }
 
     private void lock() {

@@ -1,18 +1,20 @@
 package dokbro.chaos;
 
 import dokbro.Dokbro;
-import dokbro.link.Link;
 import dokbro.run.EntityDefinition;
 import dokbro.run.Probe;
-import dokbro.run.Run;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 
 /**
- * The service with a probe that finds nothing, so that every create in doubt is sent again. Stands among the tests, and never in the jar: no
+ * The service with probes that find nothing, so that every create in doubt is sent again. Stands among the tests, and never in the jar: no
  * setting can take the probe from the delivered service.
  */
 public final class WithoutProbe {
@@ -28,8 +30,8 @@ public final class WithoutProbe {
         application.run(args);
     }
 
-    /** Puts the blind probe in the place of each real one. Carries no annotation that would bring it into other tests. */
-    static class Blindfold implements BeanPostProcessor {
+    /** Puts a blind probe in the place of each real one. Carries no annotation that would bring it into other tests. */
+    static final class Blindfold implements BeanPostProcessor {
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
@@ -38,21 +40,38 @@ public final class WithoutProbe {
                     : bean;
         }
 
-        private static <F> EntityDefinition<F> blind(EntityDefinition<F> definition) {
-            return new EntityDefinition<>(definition.entity(), definition.source(), definition.matcher(), new Blind());
+        /** Whatever else a definition holds stays. */
+        private static EntityDefinition<?> blind(EntityDefinition<?> definition) {
+            RecordComponent[] components = EntityDefinition.class.getRecordComponents();
+            Class<?>[] types =
+                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Object[] values = new Object[components.length];
+            try {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = types[i] == Probe.class
+                            ? blindProbe()
+                            : components[i].getAccessor().invoke(definition);
+                }
+                return EntityDefinition.class.getDeclaredConstructor(types).newInstance(values);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("EntityDefinition is not a record any more", e);
+            }
         }
-    }
 
-    private static final class Blind implements Probe {
-
-        @Override
-        public Map<String, List<String>> find(Run run, List<Link> claims) {
-            return Map.of();
+        private static Object blindProbe() {
+            return Proxy.newProxyInstance(
+                    Probe.class.getClassLoader(),
+                    new Class<?>[] {Probe.class},
+                    (proxy, method, arguments) -> method.isDefault()
+                            ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                            : nothing(method.getReturnType()));
         }
 
-        @Override
-        public long marked(Run run) {
-            return 0;
+        private static Object nothing(Class<?> type) {
+            if (type == Map.class) {
+                return Map.of();
+            }
+            return type == List.class ? List.of() : (Object) 0L;
         }
     }
 }
