@@ -81,9 +81,12 @@ public final class Chaos {
     /** A jar of jars starts slowly, and fifty starts are most of the time: the jar is unpacked, and its classes come from an archive. */
     private static Launch unpacked() throws IOException, InterruptedException {
         Path app = FOLDER.resolve("app");
-        java("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--force", "--destination", app.toString());
         Launch jar = Launch.jar(app.resolve(JAR.getFileName()));
         Path archive = app.resolve("classes.jsa").toAbsolutePath();
+        if (Files.exists(archive) && isNewer(archive, JAR)) {
+            return jar.with("-XX:SharedArchiveFile=" + archive);
+        }
+        java("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--force", "--destination", app.toString());
         java(
                 "-XX:ArchiveClassesAtExit=" + archive,
                 "-Dspring.context.exit=onRefresh",
@@ -94,6 +97,10 @@ public final class Chaos {
                 "--server.port=0",
                 "--management.server.port=0");
         return jar.with("-XX:SharedArchiveFile=" + archive);
+    }
+
+    private static boolean isNewer(Path one, Path other) throws IOException {
+        return Files.getLastModifiedTime(one).compareTo(Files.getLastModifiedTime(other)) > 0;
     }
 
     private static void java(String... arguments) throws IOException, InterruptedException {
