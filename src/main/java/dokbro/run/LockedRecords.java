@@ -88,7 +88,8 @@ class LockedRecords {
     }
 
     private static boolean onlyTexts(Entity<?> entity, Transfer transfer, Run run) {
-        return onlyTexts(entity, Mapping.fields(transfer.row().changes()), run);
+        return transfer.link().restores().isEmpty()
+                && onlyTexts(entity, Mapping.fields(transfer.row().changes()), run);
     }
 
     private static boolean equal(Entity<?> entity, Transfer transfer, JsonNode held) {

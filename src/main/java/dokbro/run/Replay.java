@@ -75,13 +75,17 @@ public class Replay {
         if (letter.reason() == Reason.DELETED_IN_GO && !run.dry()) {
             links.find(run.company().key(), letter.entity(), letter.sourceId()).ifPresent(claims::gone);
         }
-        List<JsonNode> records = definition.source().one(run, letter.owner());
+        again(run, definition, letter.owner(), letter.sourceId());
+    }
+
+    /** As above, after whatever the caller has put into the link. */
+    void again(Run run, EntityDefinition<?> definition, String owner, String sourceId) {
+        List<JsonNode> records = definition.source().one(run, owner);
         for (SourceRecord record : plan.page(records, run)) {
             runs.deliver(run, "direct:" + run.entity() + "-compare", record);
         }
         if (records.isEmpty() && !run.dry()) {
-            deadLetters.close(
-                    run.company().key(), letter.entity(), letter.sourceId(), DeadLetter.Status.CLOSED, "replay");
+            deadLetters.close(run.company().key(), definition.name(), sourceId, DeadLetter.Status.CLOSED, "replay");
         }
         run.draft().deletesLast();
         plan.store(run);

@@ -88,7 +88,7 @@ class EntityDefinitions {
                 projectRecords,
                 matches.projects(),
                 null,
-                new SmartDokTargets(smartdok, "Projects", lists::projects));
+                new SmartDokTargets(smartdok, "projects", "Projects", lists::projects));
     }
 
     @Bean
@@ -102,7 +102,7 @@ class EntityDefinitions {
                 subProjectRecords,
                 matches.subProjects(),
                 null,
-                new SmartDokTargets(smartdok, "SubProjects", lists::subProjects));
+                new SmartDokTargets(smartdok, "sub-projects", "SubProjects", lists::subProjects));
     }
 
     @Bean
@@ -113,7 +113,7 @@ class EntityDefinitions {
                 activityRecords,
                 matches.activities(),
                 null,
-                new SmartDokTargets(smartdok, "WorkDescriptions", lists::activities));
+                new SmartDokTargets(smartdok, "activities", "WorkDescriptions", lists::activities));
     }
 
     @Bean
