@@ -1,13 +1,19 @@
 package dokbro.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.api.ApiCall;
 import dokbro.api.Reader;
 import dokbro.company.Company;
+import dokbro.deadletter.DeadLetter;
+import dokbro.deadletter.DeadLetters;
+import dokbro.failure.Reason;
+import dokbro.failure.RecordFailure;
 import dokbro.link.ClaimLost;
 import dokbro.link.Link;
 import dokbro.link.Links;
 import dokbro.link.Restorations;
 import dokbro.run.RunHistory.RunRow;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +30,7 @@ public class Repair {
     private final Entities entities;
     private final Links links;
     private final Restorations restorations;
+    private final DeadLetters deadLetters;
     private final Beginning beginning;
     private final Replay replay;
     private final RunRecords records;
@@ -34,6 +41,7 @@ public class Repair {
             Entities entities,
             Links links,
             Restorations restorations,
+            DeadLetters deadLetters,
             Beginning beginning,
             Replay replay,
             RunRecords records,
@@ -42,6 +50,7 @@ public class Repair {
         this.entities = entities;
         this.links = links;
         this.restorations = restorations;
+        this.deadLetters = deadLetters;
         this.beginning = beginning;
         this.replay = replay;
         this.records = records;
@@ -77,13 +86,48 @@ public class Repair {
         return run;
     }
 
+    /** The source is read before anything is changed; what died between the two is not forgotten. */
     private RunRow again(Company company, Link link, String who, Runnable first) {
         EntityDefinition<?> definition = entities.find(link.entity()).orElseThrow();
         return run(company, link.entity(), who, run -> {
             beginning.beginReplay(run);
+            List<JsonNode> records = definition.source().one(run, link.owner());
             first.run();
-            replay.again(run, definition, link.owner(), link.sourceId());
+            remember(run, link);
+            replay.again(run, definition, records, link.sourceId());
         });
+    }
+
+    private void remember(Run run, Link link) {
+        RecordFailure failure = new RecordFailure(
+                Reason.IN_DOUBT, "the target", "the repair, run " + run.id() + ", did not come to its end");
+        deadLetters.store(new DeadLetter(
+                0,
+                link.company(),
+                link.entity(),
+                link.sourceId(),
+                link.owner(),
+                link.date(),
+                run.id(),
+                failure.reason(),
+                failure.arguments(),
+                "repair",
+                null,
+                null,
+                null,
+                link.facts(),
+                null,
+                null,
+                null,
+                null,
+                0,
+                DeadLetter.Status.OPEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
     }
 
     /**

@@ -75,12 +75,11 @@ public class Replay {
         if (letter.reason() == Reason.DELETED_IN_GO && !run.dry()) {
             links.find(run.company().key(), letter.entity(), letter.sourceId()).ifPresent(claims::gone);
         }
-        again(run, definition, letter.owner(), letter.sourceId());
+        again(run, definition, definition.source().one(run, letter.owner()), letter.sourceId());
     }
 
-    /** As above, after whatever the caller has put into the link. */
-    void again(Run run, EntityDefinition<?> definition, String owner, String sourceId) {
-        List<JsonNode> records = definition.source().one(run, owner);
+    /** The same way for records as the source has them now; none closes the dead letter. */
+    void again(Run run, EntityDefinition<?> definition, List<JsonNode> records, String sourceId) {
         for (SourceRecord record : plan.page(records, run)) {
             runs.deliver(run, "direct:" + run.entity() + "-compare", record);
         }
