@@ -164,26 +164,33 @@ public class Plan {
         List<PlanRow.Change> changes = new ArrayList<>(Mapping.changes(link.facts(), facts));
         boolean gone = false;
         if (link.doubt() != null) {
-            gone = !link.doubt().operation().equals(Operation.UPDATE.name());
+            gone = link.doubt().mayBeGone();
             Mapping.doubtful(link.doubt(), facts).stream()
                     .filter(change ->
                             changes.stream().noneMatch(known -> known.field().equals(change.field())))
                     .forEach(changes::add);
         }
         Set<String> touched = Mapping.touched(entity, run.company(), found.link(), changes);
-        if (touched.isEmpty() && !gone) {
+        Set<String> restored = link.restores();
+        if (touched.isEmpty() && restored.isEmpty() && !gone) {
             Baseline.refuseDeleted(found);
             run.tally().count(Outcome.UNCHANGED);
             settled(found, run);
             return;
         }
-        if (facts.equals(link.lockedText()) && !gone && run.cause() != Cause.REPLAY && run.cause() != Cause.DEEP) {
+        if (facts.equals(link.lockedText())
+                && restored.isEmpty()
+                && !gone
+                && run.cause() != Cause.REPLAY
+                && run.cause() != Cause.DEEP) {
             records.outcome(run, found, Outcome.SKIPPED, LockedRecords.TEXT_UNDER_LOCK, null);
             settled(found, run);
             return;
         }
         // After a delete in doubt the target may hold nothing any more: only a replacement is right either way.
-        boolean inPlace = entity.patchable().containsAll(touched) && (!gone || !entity.replaceable());
+        boolean inPlace = entity.patchable().containsAll(touched)
+                && entity.patchable().containsAll(restored)
+                && (!gone || !entity.replaceable());
         Operation operation = inPlace ? Operation.UPDATE : Operation.REPLACE;
         if (operation == Operation.REPLACE && !entity.replaceable()) {
             throw new RecordFailure(Reason.NOT_MOVABLE, entity.label(part.facts()));

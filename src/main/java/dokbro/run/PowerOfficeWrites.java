@@ -56,8 +56,7 @@ public class PowerOfficeWrites {
 
     private static boolean mayBeOurs(Transfer transfer) {
         Link.Doubt doubt = transfer.link().doubt();
-        return transfer.operation() == Operation.DELETE
-                || (doubt != null && !doubt.operation().equals(Operation.UPDATE.name()));
+        return transfer.operation() == Operation.DELETE || (doubt != null && doubt.mayBeGone());
     }
 
     /** The old record of a replacement comes back. */

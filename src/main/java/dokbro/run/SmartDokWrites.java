@@ -72,6 +72,11 @@ public class SmartDokWrites {
             "activities",
             Set.of("Name", "Number", "IsActive", "Price", "InternalRate"));
 
+    /** Which members of an entity's record can be written, by SmartDok's names. */
+    public static Set<String> writable(String entity) {
+        return WRITABLE.get(entity);
+    }
+
     /** Reads the record that is about to be changed. */
     public ApiCall read(
             String path, @ExchangeProperty("transfer") Transfer transfer, @ExchangeProperty("run") Run run) {
