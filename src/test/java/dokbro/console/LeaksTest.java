@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +102,9 @@ class LeaksTest extends OverHttp {
     @SafeVarargs
     private static Set<String> all(Collection<String>... sets) {
         Set<String> all = new TreeSet<>();
-        Stream.of(sets).forEach(all::addAll);
+        for (Collection<String> set : sets) {
+            all.addAll(set);
+        }
         return all;
     }
 
