@@ -81,7 +81,8 @@ class AuditOfManyTest {
 
     private static JsonNode record(int number) {
         ObjectNode record = payload(number).put("Id", number).put("ExternalComment", "");
-        record.put("CreatedDateTimeOffset", "2026-11-16T10:00:00Z").put("LastChangedDateTimeOffset", "2026-11-16T10:00:00Z");
+        record.put("CreatedDateTimeOffset", "2026-11-16T10:00:00Z")
+                .put("LastChangedDateTimeOffset", "2026-11-16T10:00:00Z");
         return EDITED.contains(number) ? record.put("Quantity", 60) : record;
     }
 
@@ -116,7 +117,16 @@ class AuditOfManyTest {
                                     .mapToObj(number -> {
                                         String id = Integer.toString(number);
                                         return new Object[] {
-                                            site.company(), HOURS, id, id, DAY, id, id, Json.text(payload(number)), before, before
+                                            site.company(),
+                                            HOURS,
+                                            id,
+                                            id,
+                                            DAY,
+                                            id,
+                                            id,
+                                            Json.text(payload(number)),
+                                            before,
+                                            before
                                         };
                                     })
                                     .toList());
@@ -149,9 +159,7 @@ class AuditOfManyTest {
                 .containsEntry("changed", 3L)
                 .containsEntry("missing", 2L)
                 .containsEntry("ignored", 0L);
-        assertThat(found)
-                .extracting(Finding::sourceId)
-                .containsExactlyInAnyOrder("1", "500", "19999", "7", "12345");
+        assertThat(found).extracting(Finding::sourceId).containsExactlyInAnyOrder("1", "500", "19999", "7", "12345");
         assertThat(targets.asked).as("asked for one by one").containsExactlyInAnyOrder("7", "777", "12345");
     }
 }

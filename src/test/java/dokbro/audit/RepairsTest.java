@@ -138,8 +138,7 @@ class RepairsTest {
         Link link = site.link(HOURS, id);
         assertThat(link.state()).isEqualTo(Link.State.LINKED);
         assertThat(link.generation()).isEqualTo(2);
-        assertThat(site.letters(HOURS, id))
-                .allMatch(letter -> letter.status() == DeadLetter.Status.SUPERSEDED);
+        assertThat(site.letters(HOURS, id)).allMatch(letter -> letter.status() == DeadLetter.Status.SUPERSEDED);
         refused2(row);
         nothingFound(HOURS);
         assertThat(site.run(HOURS).counts()).containsEntry("unchanged", 2L);
@@ -170,7 +169,8 @@ class RepairsTest {
 
     @Test
     void aChangedEntryIsPutBackInPlace() throws Exception {
-        edit("{\"Quantity\": 360, \"ProjectId\": " + site.goId("/Projects", "Code", "1001") + ", \"ExternalComment\": \"mitt\"}");
+        edit("{\"Quantity\": 360, \"ProjectId\": " + site.goId("/Projects", "Code", "1010")
+                + ", \"ExternalComment\": \"mitt\"}");
         Finding row = repair(found(HOURS));
         assertThat(writes()).containsExactly("PATCH " + ENTRIES + "/" + target);
         assertThat(Site.body(site.goWrites().get(0)).findValuesAsText("path"))
@@ -272,7 +272,11 @@ class RepairsTest {
     void whatWasMissingAndIsThereIsRefused() throws Exception {
         site.go().deleteByUser(target);
         Finding row = found(HOURS);
-        site.jdbc().update("update audit_row set target_id = ? where id = ?", site.link(HOURS, keeper()).targetId(), row.id());
+        site.jdbc()
+                .update(
+                        "update audit_row set target_id = ? where id = ?",
+                        site.link(HOURS, keeper()).targetId(),
+                        row.id());
         refused(findings.find(audit.id(), row.id()).orElseThrow(), Why.CHANGED);
     }
 
@@ -353,7 +357,11 @@ class RepairsTest {
     @Test
     void aProjectThatAUserChangedInSmartDokIsPutBackAndKeepsTheRest() throws Exception {
         int project = site.office().id("projects", "1000");
-        site.office().change("projects", project, record -> record.put("ProjectName", "Omdøpt").put("Location", "Oslo"));
+        site.office()
+                .change(
+                        "projects",
+                        project,
+                        record -> record.put("ProjectName", "Omdøpt").put("Location", "Oslo"));
         assertThat(repair(found("projects")).repair().result()).isEqualTo("UPDATED");
         JsonNode now = site.office().records("projects").stream()
                 .filter(record -> record.path("Id").asInt() == project)
@@ -368,7 +376,11 @@ class RepairsTest {
     void aProjectThatIsGoneInSmartDokIsMatchedOrMadeAnew() throws Exception {
         String source = Long.toString(site.goId("/Projects", "Code", "1000"));
         String real = site.link("projects", source).targetId();
-        site.jdbc().update("update link set target_id = '987654' where company = ? and entity = 'projects' and source_id = ?", site.company(), source);
+        site.jdbc()
+                .update(
+                        "update link set target_id = '987654' where company = ? and entity = 'projects' and source_id = ?",
+                        site.company(),
+                        source);
         Finding row = found("projects");
         assertThat(row.kind()).isEqualTo(Kind.MISSING);
         assertThat(repair(row).repair().result()).isEqualTo("ADOPTED");
@@ -399,7 +411,9 @@ class RepairsTest {
         site.smartdok().faults().clear();
         assertThat(done.repair().done()).isFalse();
         assertThat(site.goWrites()).isEmpty();
-        assertThat(site.link(HOURS, id).state()).as("still known to stand in Go").isEqualTo(Link.State.LINKED);
+        assertThat(site.link(HOURS, id).state())
+                .as("still known to stand in Go")
+                .isEqualTo(Link.State.LINKED);
         assertThat(repair(row).repair().result()).isEqualTo("CREATED");
     }
 }

@@ -111,7 +111,10 @@ class AuditsApiTest extends OverHttp {
         ended(hours);
         assertThat(get(AUDITS + "?entity=work-hours&size=1").items().get(0).get("id"))
                 .isEqualTo(hours.get("id"));
-        assertThat(get("/api/v1/companies/quiet/audits/" + hours.get("id")).problem(404).get("detail").asText())
+        assertThat(get("/api/v1/companies/quiet/audits/" + hours.get("id"))
+                        .problem(404)
+                        .get("detail")
+                        .asText())
                 .isEqualTo("There is no audit " + hours.get("id") + " of quiet.");
     }
 
@@ -146,9 +149,15 @@ class AuditsApiTest extends OverHttp {
                 "insert into audit_row (audit_id, kind, target_id, differences) values (?, 'FOREIGN', '1', '[]')",
                 audit.get("id").asLong());
         long row = get(address + "/rows").items().get(0).get("id").asLong();
-        assertThat(post(address + "/rows/" + row + "/repair", "{\"note\": \" \"}").problem(400).get("field").asText())
+        assertThat(post(address + "/rows/" + row + "/repair", "{\"note\": \" \"}")
+                        .problem(400)
+                        .get("field")
+                        .asText())
                 .isEqualTo("note");
-        assertThat(post(address + "/rows/" + row + "/repair", "{\"note\": \"x\"}").problem(409).get("reason").asText())
+        assertThat(post(address + "/rows/" + row + "/repair", "{\"note\": \"x\"}")
+                        .problem(409)
+                        .get("reason")
+                        .asText())
                 .isEqualTo("not-repairable");
     }
 }

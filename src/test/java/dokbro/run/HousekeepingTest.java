@@ -68,7 +68,8 @@ class HousekeepingTest {
                 at,
                 at);
         long id = jdbc.queryForObject("select max(id) from audit where company = ?", Long.class, COMPANY);
-        jdbc.update("insert into audit_row (audit_id, kind, target_id, differences) values (?, 'FOREIGN', '1', '[]')", id);
+        jdbc.update(
+                "insert into audit_row (audit_id, kind, target_id, differences) values (?, 'FOREIGN', '1', '[]')", id);
         return id;
     }
 
