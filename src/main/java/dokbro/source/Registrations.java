@@ -101,8 +101,8 @@ class Registrations implements Source {
      * the window. Pages move while they are read, so what is missing is only suspected, and compared like all others where it is still there.
      */
     private List<JsonNode> askedFor(Run run, Set<String> given) {
-        Set<String> loose = new TreeSet<>(
-                deadLetters.owners(run.company().key(), entity()).keySet());
+        Set<String> loose =
+                new TreeSet<>(deadLetters.owners(run.company().key(), entity()).keySet());
         loose.removeAll(given);
         List<JsonNode> found = new ArrayList<>(confirmation.ask(run, loose).there());
         // The brake holds what follows from a read of nothing; only what a person has approved is asked for one by one.
