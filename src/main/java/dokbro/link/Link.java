@@ -3,6 +3,8 @@ package dokbro.link;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * What Dokbro knows it has put into the target for one source record.
@@ -51,7 +53,8 @@ public record Link(
     /**
      * What was about to be done, stored before the call.
      *
-     * @param step 0 before anything was done; 1 when a replacement has taken the old record away
+     * @param step 0 before anything was done; 1 when a replacement has taken the old record away; 2 when the new one was refused and the old
+     *     one is being put back, with its facts and payload
      * @param payload what was about to be sent
      * @param targetId the record that was about to be changed or taken away, null for a create
      */
@@ -68,9 +71,28 @@ public record Link(
     /**
      * What may have had its effect.
      *
-     * @param facts that were sent; null for a delete of a record that was gone
+     * @param facts that were sent; null for a delete of a record that was gone; the names of members for {@link #RESTORE}
      */
-    public record Doubt(String operation, JsonNode facts) {}
+    public record Doubt(String operation, JsonNode facts) {
+
+        /** Not a call without an answer, but a person's word: these members of the payload are to be put back into the target. */
+        static final String RESTORE = "RESTORE";
+
+        /** Whether the target may hold nothing any more. */
+        public boolean mayBeGone() {
+            return !operation.equals("UPDATE") && !operation.equals(RESTORE);
+        }
+    }
+
+    /** Members of the target record that a person wants put back as they were sent; empty for none. */
+    public Set<String> restores() {
+        if (doubt == null || !doubt.operation().equals(Doubt.RESTORE)) {
+            return Set.of();
+        }
+        Set<String> members = new LinkedHashSet<>();
+        doubt.facts().forEach(member -> members.add(member.asText()));
+        return members;
+    }
 
     /** Whether the target holds a record for this link. */
     public boolean linked() {
@@ -80,6 +102,11 @@ public record Link(
     /** Whether the target holds a record for this link, or somebody has put it right by hand as if it did. */
     public boolean stands() {
         return linked() || (state == State.SETTLED && facts != null);
+    }
+
+    /** A replacement has taken the record away, and neither the new one nor the old one has come since; facts and payload are the old one's. */
+    public boolean halfReplaced() {
+        return state == State.DELETED && facts != null && payload != null && doubt != null;
     }
 
     /** A link that has no row yet. */

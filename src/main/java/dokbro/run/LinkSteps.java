@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Json;
 import dokbro.api.ApiAnswer;
+import dokbro.api.LastLook;
 import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
 import dokbro.failure.FailureClass;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,8 @@ public class LinkSteps {
 
     /** Where an entity has no deep run, a refused record is tried again unasked once a day. */
     private static final Duration REFUSED_REST = Duration.ofHours(24);
+
+    private static final Set<String> WHOLE = Set.of(Operation.CREATE.name(), Operation.REPLACE.name());
 
     private final Claims claims;
     private final Baselines baselines;
@@ -50,7 +54,7 @@ public class LinkSteps {
     }
 
     /** Claims the record, committed before anything is sent. A row whose link has changed since the plan is left alone. */
-    public Transfer claim(@Body Transfer transfer, @ExchangeProperty("run") Run run) {
+    public Transfer claim(@Body Transfer transfer, @ExchangeProperty("run") Run run, Exchange exchange) {
         if (run.ended()) {
             throw new RunEnded();
         }
@@ -73,6 +77,7 @@ public class LinkSteps {
                 transfer.payload(),
                 row.targetId(),
                 row.date()));
+        exchange.setProperty(LastLook.PROPERTY, new StillOurs(claims, transfer, run, clock));
         return transfer;
     }
 
@@ -84,10 +89,15 @@ public class LinkSteps {
                 && letter.sentAt() != null
                 && run.cause() != Cause.DEEP
                 && (hasDeep || letter.sentAt().plus(REFUSED_REST).isAfter(clock.instant()))
-                && transfer.row().operation().name().equals(letter.operation())
-                && (transfer.payload() == null
-                        ? letter.request() == null
-                        : transfer.payload().equals(letter.request()));
+                // The old record still has to come back.
+                && !transfer.link().halfReplaced()
+                && sameRequest(transfer.row().operation().name(), letter.operation())
+                && transfer.sends(letter.request());
+    }
+
+    /** A replacement that was cut off goes on as a create. */
+    private static boolean sameRequest(String operation, String refused) {
+        return operation.equals(refused) || (WHOLE.contains(operation) && WHOLE.contains(String.valueOf(refused)));
     }
 
     /** The old record is gone from the target; remembered before the create of a replacement is sent. */
@@ -114,6 +124,11 @@ public class LinkSteps {
         if (transfer.row().operation() == Operation.UPDATE || transfer.row().operation() == Operation.ADOPT) {
             return transfer.row().targetId();
         }
+        return created(body);
+    }
+
+    /** The id in the answer to a create. */
+    static String created(Object body) {
         JsonNode id = body instanceof ApiAnswer answer && answer.body() != null
                 ? answer.body().path("Id")
                 : null;
@@ -162,7 +177,7 @@ public class LinkSteps {
     private void asItStands(Transfer transfer, Run run, Set<String> textFacts, Set<String> textMembers) {
         Link link = transfer.claim();
         ObjectNode facts = transfer.facts().deepCopy();
-        textFacts.forEach(text -> facts.set(text, link.facts().path(text)));
+        textFacts.forEach(text -> facts.set(text, link.facts().get(text)));
         ObjectNode payload = transfer.payload().deepCopy();
         payload.remove(textMembers);
         if (link.payload() instanceof ObjectNode before) {
@@ -181,6 +196,18 @@ public class LinkSteps {
     void release(Transfer transfer, Run run) {
         if (transfer.claim() != null) {
             claims.release(transfer.claim(), run.id());
+        }
+    }
+
+    /** The run had to end before the call went out. An earlier try of a change or delete may have had its effect all the same. */
+    void cutShort(Transfer transfer, Run run) {
+        if (transfer.claim() == null) {
+            return;
+        }
+        if (transfer.sends() > 0 && transfer.operation() != Operation.CREATE && !transfer.half()) {
+            doubt(transfer, run);
+        } else {
+            release(transfer, run);
         }
     }
 

@@ -73,10 +73,9 @@ class MissingRecords {
                 .findFirst()
                 .orElseThrow();
         String kept = found.kept();
-        DeadLetter letter = letters.get(link.sourceId());
         if (link.claim() != null) {
             records.outcome(run, link.sourceId(), Outcome.IN_DOUBT, "claim-open", null, link.targetId());
-        } else if (kept == null && Discarded.gone(letter)) {
+        } else if (kept == null && Discarded.gone(letters.get(link.sourceId()))) {
             records.outcome(run, link.sourceId(), Outcome.SKIPPED, "discarded", null, link.targetId());
         } else if (kept == null
                 && link.state() == Link.State.SETTLED
