@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FailuresTest {
 
-    private static final Company COMPANY =
-            TestCompany.at("a", "http://smartdok", "http://go", "http://go/token");
+    private static final Company COMPANY = TestCompany.at("a", "http://smartdok", "http://go", "http://go/token");
 
     private final Failures failures = new Failures();
 
