@@ -200,18 +200,18 @@ class LeaksTest extends OverHttp {
     private String rest() {
         StringBuilder text = new StringBuilder();
         for (String path :
-                List.of("/api/v1/companies", DEMO + "/entities", "/api/v1/audit-log", DEMO + "/links?size=500")) {
+                List.of("/api/v1/companies", DEMO + "/entities", "/api/v1/audit-log", DEMO + "/links?size=200")) {
             text.append(get(path).is(200).text());
         }
-        for (JsonNode letter : get(DEMO + "/dead-letters?size=500").items()) {
+        for (JsonNode letter : get(DEMO + "/dead-letters?size=200").items()) {
             text.append(get(DEMO + "/dead-letters/" + letter.get("id").asLong())
                     .is(200)
                     .text());
         }
         for (JsonNode run : get(DEMO + "/runs?size=50").items()) {
             String path = DEMO + "/runs/" + run.get("id").asLong();
-            text.append(get(path).text()).append(get(path + "/plan?size=500").text());
-            text.append(get(path + "/records?size=500").text());
+            text.append(get(path).text()).append(get(path + "/plan?size=200").text());
+            text.append(get(path + "/records?size=200").text());
         }
         return text.toString();
     }
