@@ -104,19 +104,17 @@ class PutBackTest {
     }
 
     @Test
-    void itIsTriedAgainADayLaterAndGoesThroughWhenGoTakesIt() {
+    void itIsTriedAgainByNightAndGoesThroughWhenGoTakesIt() {
         site.run(HOURS);
-        site.pass(Duration.ofHours(25));
         site.forget();
-        site.run(HOURS);
+        site.deepRun(HOURS);
         assertThat(site.goWrites()).hasSize(3);
         oldOneIsBack(3);
         quiet();
 
         site.go().setProjectStatus(closed, "Active");
-        site.pass(Duration.ofHours(25));
         site.forget();
-        assertThat(counts(site.run(HOURS))).isEqualTo(Map.of("read", 1L, "replaced", 1L));
+        assertThat(counts(site.deepRun(HOURS))).isEqualTo(Map.of("read", 1L, "replaced", 1L));
         assertThat(site.goWrites()).hasSize(2);
         assertThat(site.entry("[SD-" + id + ".4]").path("ProjectId").asLong()).isEqualTo(closed);
         assertThat(site.letter(HOURS, id).status()).isEqualTo(DeadLetter.Status.SUPERSEDED);
