@@ -16,6 +16,7 @@ import dokbro.link.Claims;
 import dokbro.link.Link;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -92,6 +93,7 @@ public class LinkSteps {
                 // The old record still has to come back.
                 && !transfer.link().halfReplaced()
                 && sameRequest(transfer.row().operation().name(), letter.operation())
+                && Objects.equals(transfer.facts(), letter.facts())
                 && transfer.sends(letter.request());
     }
 
