@@ -9,13 +9,14 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Takes the database away from the threads of runs, from one access to the next. To the database and the two systems it looks as if the
+ * Takes the database away, from everybody or only from the threads of runs, from one access to the next. In the second case, to the database and the two systems it looks as if the
  * process had been killed there: claims, lease and the run's row stay as they were.
  */
 public final class Outage implements BeanPostProcessor {
 
     private static final int NEVER = Integer.MAX_VALUE;
 
+    private volatile boolean everybody;
     private final AtomicInteger left = new AtomicInteger(NEVER);
 
     /** After this many accesses of runs from now on, there is no database for them. */
@@ -23,9 +24,15 @@ public final class Outage implements BeanPostProcessor {
         left.set(accesses);
     }
 
+    /** From now on there is no database for anybody. */
+    public void forEverybody() {
+        everybody = true;
+    }
+
     /** The database is there again. */
     public void over() {
         left.set(NEVER);
+        everybody = false;
     }
 
     @Override
@@ -45,7 +52,7 @@ public final class Outage implements BeanPostProcessor {
 
         @Override
         public Connection getConnection() throws SQLException {
-            if (ofARun() && left.getAndUpdate(n -> n == NEVER || n == 0 ? n : n - 1) == 0) {
+            if (everybody || ofARun() && left.getAndUpdate(n -> n == NEVER || n == 0 ? n : n - 1) == 0) {
                 throw new SQLTransientConnectionException("the test has taken the database away");
             }
             return super.getConnection();

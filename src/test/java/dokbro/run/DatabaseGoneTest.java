@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dokbro.BreakableDatabase;
+import dokbro.Outage;
 import dokbro.Site;
 import dokbro.Sites;
 import dokbro.SyncTest;
@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class DatabaseGoneTest {
     private Site.Parts parts;
 
     @Autowired
-    private DataSource database;
+    private Outage outage;
 
     private Site site;
 
@@ -57,7 +56,11 @@ class DatabaseGoneTest {
     }
 
     private void gone(boolean now) {
-        ((BreakableDatabase) database).gone(now);
+        if (now) {
+            outage.forEverybody();
+        } else {
+            outage.over();
+        }
     }
 
     @Test
