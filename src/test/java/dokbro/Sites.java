@@ -29,6 +29,12 @@ public final class Sites implements AutoCloseable {
     /** As small, and in review. */
     public static final String REVIEW = "review";
 
+    /** As small, with a window of seven days, one call at a time: for property tests. */
+    public static final String PROPERTY = "property";
+
+    /** As small; not loaded before {@link OfficeFile} has written its file. */
+    public static final String OFFICE = "office";
+
     private final Map<String, Sandbox> sandboxes = new LinkedHashMap<>();
 
     Sites(Clock clock) {
@@ -38,6 +44,8 @@ public final class Sites implements AutoCloseable {
         sandboxes.put(SMALL, start(SMALL, 2, small, clock));
         sandboxes.put(CANARY, start(CANARY, 4, small, clock));
         sandboxes.put(REVIEW, start(REVIEW, 3, small, clock));
+        sandboxes.put(PROPERTY, start(PROPERTY, 5, small, clock));
+        sandboxes.put(OFFICE, start(OFFICE, 6, small, clock));
     }
 
     Sandbox sandbox(String company) {
@@ -45,6 +53,11 @@ public final class Sites implements AutoCloseable {
     }
 
     BuiltIn file(String company) {
+        return new BuiltIn(company + ".yaml", yaml(company));
+    }
+
+    /** A company's file. */
+    String yaml(String company) {
         Sandbox sandbox = sandboxes.get(company);
         String yaml = DemoCompany.of(
                         sandbox.smartdok().url(),
@@ -57,7 +70,9 @@ public final class Sites implements AutoCloseable {
                 .replace("sandbox-client-key", company + "-client-key")
                 .replace("canary: false", "canary: " + company.equals(CANARY))
                 .replace("state: live", "state: " + (company.equals(REVIEW) ? "review" : "live"));
-        return new BuiltIn(company + ".yaml", yaml);
+        return company.equals(PROPERTY)
+                ? yaml.replace("{default-activity", "{window: 7d, default-activity") + "parallel: 1\n"
+                : yaml;
     }
 
     @Override

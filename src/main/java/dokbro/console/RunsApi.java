@@ -199,7 +199,8 @@ class RunsApi {
             RunState state = known.run(company, id).state();
             throw Refused.conflict(
                     state == RunState.RUNNING
-                            ? "Run " + id + " goes on another node; pause the entity there."
+                            ? "Run " + id
+                                    + " is a dry run or a replay on another node; it changes nothing, or one record, and ends by itself."
                             : "Run " + id + " has ended: " + state + ".");
         }
         RunRow run = known.run(company, id);

@@ -29,6 +29,16 @@ public interface Entity<F> {
      */
     List<Part<F>> parts(JsonNode source, Company company, Catalogue catalogue);
 
+    /**
+     * As above, for a record that was sent before: what depends on a setting stays as it was sent, since a changed setting rewrites no
+     * history.
+     *
+     * @param sent the facts of the parts that the target holds, by their keys
+     */
+    default List<Part<F>> parts(JsonNode source, Company company, Catalogue catalogue, Map<String, F> sent) {
+        return parts(source, company, catalogue);
+    }
+
     /** True when the facts mean that the target should hold nothing: zero hours. */
     default boolean nothing(F facts) {
         return false;

@@ -1,5 +1,6 @@
 package dokbro.run;
 
+import dokbro.Json;
 import dokbro.entity.Entity;
 import dokbro.entity.Part;
 import dokbro.link.Link;
@@ -7,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -24,7 +27,7 @@ public final class EntitySteps<F> {
     public List<Found> facts(@Body SourceRecord record, @ExchangeProperty("run") Run run) {
         List<Found> found = new ArrayList<>();
         Set<String> keys = new HashSet<>();
-        for (Part<F> part : entity.parts(record.source(), run.company(), run.catalogue())) {
+        for (Part<F> part : entity.parts(record.source(), run.company(), run.catalogue(), sent(record))) {
             keys.add(part.key());
             Link link = record.links().get(part.key());
             found.add(new Found(
@@ -33,9 +36,8 @@ public final class EntitySteps<F> {
                     link == null ? Link.none(run.company().key(), record.kind(), part.key(), record.owner()) : link,
                     record.deadLetters().get(part.key())));
         }
-        // A registration that is skipped or refused as a whole says nothing of its other parts.
-        boolean whole = found.stream()
-                .allMatch(part -> part.part().skipped() == null && part.part().refused() == null);
+        // A registration that is skipped or refused as a whole, without facts, says nothing of its other parts.
+        boolean whole = found.stream().allMatch(part -> part.part().facts() != null);
         record.links().values().stream()
                 .filter(link -> whole)
                 .filter(link -> !keys.contains(link.sourceId()) && (link.stands() || link.claim() != null))
@@ -53,6 +55,16 @@ public final class EntitySteps<F> {
         return found;
     }
 
+    private Map<String, F> sent(SourceRecord record) {
+        Map<String, F> sent = new TreeMap<>();
+        record.links().forEach((key, link) -> {
+            if (link.stands() && link.facts() != null) {
+                sent.put(key, Json.mapper().convertValue(link.facts(), entity.factsType()));
+            }
+        });
+        return sent;
+    }
+
     /** The facts as a record of the target, its references still unresolved. A delete and an adoption without changes need none. */
     public Transfer map(@Body Transfer transfer, @ExchangeProperty("run") Run run) {
         PlanRow row = transfer.row();
@@ -64,8 +76,7 @@ public final class EntitySteps<F> {
             boolean canary = row.operation() == Operation.CREATE && run.isCanary(row);
             var company = canary ? entity.forCanary(run.company()) : run.company();
             var mapped = Mapping.map(entity, run, company, row.sourceId(), generation, row.facts(), link, touched);
-            transfer.mapped(mapped, fresh ? null : withRestored(touched, link));
-            transfer.marked(entity.marked());
+            transfer.mapped(mapped, fresh ? null : withRestored(touched, link), entity.marked());
         }
         return transfer;
     }

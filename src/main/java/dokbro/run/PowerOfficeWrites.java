@@ -59,9 +59,19 @@ public class PowerOfficeWrites {
         return transfer.operation() == Operation.DELETE || (doubt != null && doubt.mayBeGone());
     }
 
+    /** The old record of a replacement comes back. */
+    public ApiCall putBack(
+            @ExchangeProperty("transfer") Transfer transfer,
+            @ExchangeProperty("run") Run run,
+            @ExchangeProperty("resource") String resource) {
+        return call(transfer, run, "POST", resource, transfer.putBack());
+    }
+
     private static ApiCall call(Transfer transfer, Run run, String method, String path, JsonNode body) {
+        ApiCall call = new ApiCall(run.company(), method, path, Map.of(), body);
+        // Only now: what fails before this has certainly sent nothing.
         transfer.sending();
-        return new ApiCall(run.company(), method, path, Map.of(), body);
+        return call;
     }
 
     private static ArrayNode patch(Transfer transfer) {

@@ -1,6 +1,7 @@
 package dokbro.run;
 
 import dokbro.Dokbro;
+import dokbro.api.Patience;
 import dokbro.company.Companies;
 import dokbro.company.Company;
 import dokbro.run.RunHistory.RunRow;
@@ -8,11 +9,9 @@ import dokbro.run.RunRefused.Why;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,16 +39,15 @@ public class Runs {
     private final Leases leases;
     private final Sends sends;
     private final RunSteps steps;
+    private final GoingRuns going;
     private final CamelContext camel;
     private final ProducerTemplate producer;
     private final Clock clock;
-    private final Map<Long, Run> going = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "run");
         thread.setDaemon(true);
         return thread;
     });
-    private volatile boolean stopping;
 
     Runs(
             Companies companies,
@@ -60,6 +58,7 @@ public class Runs {
             Leases leases,
             Sends sends,
             RunSteps steps,
+            GoingRuns going,
             CamelContext camel,
             ProducerTemplate producer,
             Clock clock) {
@@ -71,6 +70,7 @@ public class Runs {
         this.leases = leases;
         this.sends = sends;
         this.steps = steps;
+        this.going = going;
         this.camel = camel;
         this.producer = producer;
         this.clock = clock;
@@ -124,6 +124,7 @@ public class Runs {
                         Why.EMPTY_PERIOD, "The period ends on " + start.to() + ", before its first day " + from, null);
             }
             approved(companyKey, start);
+            history.interruptDead();
             long id = history.insert(companyKey, entity, start, dry, from, company.revision(), RunState.RUNNING, null);
             if (!dry) {
                 history.interruptOlder(companyKey, entity, id);
@@ -179,7 +180,7 @@ public class Runs {
     }
 
     private void checkEntity(Company company, String entity) {
-        if (stopping) {
+        if (going.stopping()) {
             throw new RunRefused(Why.STOPPING, "The service is stopping", null);
         }
         if (!camel.isStarted()) {
@@ -221,21 +222,21 @@ public class Runs {
             boolean dry,
             LocalDate from,
             Optional<Leases.Lease> lease) {
-        ExecutorService pool = sends.open(company.key(), company.parallel());
         boolean backfill = start.from() != null || start.to() != null;
         Long approves = start.approval() == null ? null : start.approval().run();
         Run run = new Run(id, company, entity, start.cause(), dry, backfill, from, start.to(), approves);
-        going.put(id, run);
+        ExecutorService pool = sends.open(company.key(), company.parallel(), run::ended);
+        going.add(run);
         lease.ifPresent(held -> held.keepFor(run));
         RunRow row = history.find(company.key(), id).orElseThrow();
         CompletableFuture<RunRow> end = new CompletableFuture<>();
         try {
             threads.execute(() -> {
                 try {
-                    sends.with(pool, () -> go(run));
+                    Patience.until(run::ended, () -> sends.with(pool, () -> go(run)));
                 } finally {
                     pool.shutdown();
-                    going.remove(id);
+                    going.remove(run);
                     close(run, lease, end);
                 }
             });
@@ -300,28 +301,23 @@ public class Runs {
         }
     }
 
-    /** Ends a run at its next record; false when it is not going on this node. */
+    /** Whether this scheduled time has its run, on whatever node. */
+    boolean hasRun(String company, String entity, Start start) {
+        return start.scheduledAt() != null && history.has(company, entity, start.cause(), start.scheduledAt());
+    }
+
+    /**
+     * Ends a run at its next record, on whatever node it goes; false when it has ended. A dry run or a replay can only be ended on its own node.
+     *
+     * @param as for a run on this node; on another one it is STOPPED
+     */
     public boolean stop(long id, RunState as, String why) {
-        Run run = going.get(id);
-        if (run != null) {
-            run.endEarly(as, why);
-        }
-        return run != null;
+        return going.stop(id, as, why);
     }
 
     /** The live counts of a run on this node. */
     public Optional<Map<String, Long>> liveCounts(long id) {
-        return Optional.ofNullable(going.get(id)).map(run -> run.tally().counts());
-    }
-
-    List<Long> stopAll() {
-        stopping = true;
-        going.values().forEach(run -> run.endEarly(RunState.INTERRUPTED, "The service is stopping."));
-        return List.copyOf(going.keySet());
-    }
-
-    boolean idle() {
-        return going.isEmpty();
+        return going.find(id).map(run -> run.tally().counts());
     }
 
     /**
@@ -335,17 +331,18 @@ public class Runs {
         checkEntity(company, entity);
         boolean dry = company.state() == Company.State.REVIEW;
         Start start = new Start(Cause.REPLAY, dry, null, null, null, who);
+        history.interruptDead();
         long id = history.insert(
                 company.key(), entity, start, dry, company.startDate(), company.revision(), RunState.RUNNING, null);
         Run run = new Run(id, company, entity, Cause.REPLAY, dry, true, company.startDate(), null, null);
-        going.put(id, run);
+        going.add(run);
         try {
             work.accept(run);
         } catch (RuntimeException e) {
             run.endEarly(RunState.FAILED, RunSteps.message(e));
         } finally {
             steps.finish(run, null);
-            going.remove(id);
+            going.remove(run);
         }
         return history.find(company.key(), id).orElseThrow();
     }

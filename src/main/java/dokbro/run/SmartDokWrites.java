@@ -105,10 +105,12 @@ public class SmartDokWrites {
             String change,
             @ExchangeProperty("transfer") Transfer transfer,
             @ExchangeProperty("run") Run run) {
-        transfer.sending();
-        return transfer.row().operation() == Operation.CREATE
+        ApiCall call = transfer.row().operation() == Operation.CREATE
                 ? new ApiCall(run.company(), "POST", filled(create, transfer), Map.of(), owned(transfer))
                 : new ApiCall(run.company(), "PUT", filled(change, transfer), Map.of(), transfer.whole());
+        // Only now: what fails before this has certainly sent nothing.
+        transfer.sending();
+        return call;
     }
 
     /** On an update only what the changed facts touch; the rest of the record belongs to whoever edits it in SmartDok. */

@@ -54,6 +54,7 @@ create table run (
     ended_at          timestamp with time zone,
     counts            varchar not null,
     error             varchar,
+    stop_asked        varchar,
     unique (company, entity, cause, scheduled_at)
 );
 create index run_company on run (company, id);

@@ -204,6 +204,7 @@ class CanariesTest {
 
     @Test
     void masterDataIsProvenInSmartDokToo() {
+        masterData();
         site.go().addProject("7000", "Nytt bygg", null);
         site.go().addProject("7001", "Nytt bygg to", null);
         site.go().addProject("7002", "Nytt bygg tre", null);
@@ -212,9 +213,8 @@ class CanariesTest {
         assertThat(hold(run).differences()).isEmpty();
         assertThat(approve(run).state()).isEqualTo(RunState.SUCCEEDED);
 
+        // The adoptions of the first run have proven updates.
         site.go().renameProject(site.goId("/Projects", "Code", "7000"), "Nytt navn");
-        RunRow renamed = held("projects");
-        assertThat(hold(renamed).operation()).isEqualTo(Operation.UPDATE);
-        assertThat(hold(renamed).differences()).isEmpty();
+        assertThat(counts(site.run("projects"))).containsEntry("updated", 1L);
     }
 }
