@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Failures {
 
+    /** Exchange property: false where a record that is to be deleted must be there. */
+    public static final String MAY_BE_GONE = "mayBeGone";
+
     private static final int MAX_BODY = 4_000;
 
     /** Go's own sentences for what an office meets most (contracts, section 3.3), by the reason that says it plainly. */
@@ -137,11 +140,17 @@ public final class Failures {
         return new RecordFailure(thrown, repeatable ? reason : Reason.IN_DOUBT, api, message(broken));
     }
 
-    /** Asked by the error handling: the API itself, not a gateway before it, says that what is to be deleted is not there. */
+    /**
+     * Asked by the error handling: the API itself, not a gateway before it, says that what is to be deleted is not there, and that is fine:
+     * {@link #MAY_BE_GONE} says so, or the same call may have had its effect before.
+     */
     public boolean alreadyGone(Exchange exchange) {
         ApiCall call = exchange.getProperty(ApiCall.PROPERTY, ApiCall.class);
         Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        return call != null && "DELETE".equals(call.method()) && absent(thrown);
+        return call != null
+                && "DELETE".equals(call.method())
+                && absent(thrown)
+                && (exchange.getProperty(MAY_BE_GONE, true, Boolean.class) || Retries.repeated(exchange));
     }
 
     /** Whether the call certainly did not reach the API and a later one may. */

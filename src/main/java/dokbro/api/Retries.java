@@ -80,7 +80,7 @@ public final class Retries implements Processor {
     }
 
     /** Whether the call under way was made before and may have had its effect then, though no answer came. */
-    public boolean repeated(Exchange exchange) {
+    static boolean repeated(Exchange exchange) {
         Tries tries = exchange.getProperty(TRIES, Tries.class);
         return tries != null
                 && tries.failed > 0

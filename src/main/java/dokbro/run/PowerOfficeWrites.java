@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dokbro.Json;
 import dokbro.api.ApiCall;
 import dokbro.api.Failures;
-import dokbro.api.Retries;
 import dokbro.link.Link;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -17,19 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class PowerOfficeWrites {
 
-    private final Failures failures;
-    private final Retries retries;
-
-    PowerOfficeWrites(Failures failures, Retries retries) {
-        this.failures = failures;
-        this.retries = retries;
-    }
-
-    /** The old record goes: the whole of a delete, the first half of a replacement. */
+    /**
+     * The old record goes: the whole of a delete, the first half of a replacement. That it is not there is fine for a delete, and for a
+     * replacement whose delete may have gone through before; else a user has deleted it in Go, and nobody but a person makes it anew.
+     */
     public ApiCall takeAway(
             @ExchangeProperty("transfer") Transfer transfer,
             @ExchangeProperty("run") Run run,
-            @ExchangeProperty("resource") String resource) {
+            @ExchangeProperty("resource") String resource,
+            Exchange exchange) {
+        exchange.setProperty(Failures.MAY_BE_GONE, mayBeOurs(transfer));
         return call(transfer, run, "DELETE", resource + "/" + transfer.row().targetId(), null);
     }
 
@@ -41,17 +37,6 @@ public class PowerOfficeWrites {
         return transfer.row().operation() == Operation.UPDATE
                 ? call(transfer, run, "PATCH", resource + "/" + transfer.row().targetId(), patch(transfer))
                 : call(transfer, run, "POST", resource, transfer.payload());
-    }
-
-    /**
-     * Asked by the error handling: what is to be taken away is not there. True for a delete, and for a replacement whose delete may have
-     * gone through before without an answer; else a user has deleted the record in Go, and nobody but a person makes it anew.
-     */
-    public boolean alreadyGone(Exchange exchange) {
-        Transfer transfer = exchange.getProperty("transfer", Transfer.class);
-        return transfer != null
-                && failures.alreadyGone(exchange)
-                && (mayBeOurs(transfer) || retries.repeated(exchange));
     }
 
     private static boolean mayBeOurs(Transfer transfer) {

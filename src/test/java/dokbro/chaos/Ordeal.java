@@ -55,6 +55,8 @@ final class Ordeal {
     private static final int STEP_MILLIS = 150;
     private static final int SHORTEST_LIFE_MILLIS = 300;
     private static final int LONGEST_LIFE_MILLIS = 8000;
+    private static final int MOST_WRITES = 40;
+    private static final int PATIENCE_STEPS = 60;
     private static final int ACTS_WHILE_DOWN = 5;
     private static final Duration FOR_A_RUN = Duration.ofMinutes(10);
     private static final int MOST_ROUNDS = 60;
@@ -83,7 +85,7 @@ final class Ordeal {
             Unrest unrest = new Unrest(sandbox.control(), look, sandbox.today(), trial.seed());
             storm(sandbox.control());
             for (int kill = 1; kill <= trial.kills(); kill++) {
-                live(kill, begin("service-" + kill, place, sandbox, opened), unrest);
+                live(kill, begin("service-" + kill, place, sandbox, opened), sandbox, unrest);
                 out.print(".");
                 out.flush();
             }
@@ -150,7 +152,7 @@ final class Ordeal {
     }
 
     /** One life of the service. One in ten ends before it is ready; the others while runs go and people work. */
-    private void live(int kill, SeparateService service, Unrest unrest) {
+    private void live(int kill, SeparateService service, SeparateSandbox sandbox, Unrest unrest) {
         int life = SHORTEST_LIFE_MILLIS + moments.nextInt(LONGEST_LIFE_MILLIS - SHORTEST_LIFE_MILLIS);
         int steps = life / STEP_MILLIS;
         if (kill % 10 != 0) {
@@ -166,9 +168,23 @@ final class Ordeal {
                 throw new ProgramFailed(name("service-" + kill) + " has ended by itself; see its log", null);
             }
         }
+        if (kill % 10 != 0) {
+            somethingIsSent(service, sandbox);
+        }
         service.program().kill();
         for (int i = 0; i < ACTS_WHILE_DOWN; i++) {
             unrest.act();
+        }
+    }
+
+    /** On a busy machine a life of seconds may end before anything was sent: it ends at a call then, or after a while. */
+    private void somethingIsSent(SeparateService service, SeparateSandbox sandbox) {
+        long until = sandbox.wire().writes() + moments.nextInt(MOST_WRITES);
+        for (int step = 0; step < PATIENCE_STEPS && sandbox.wire().writes() < until; step++) {
+            ENTITIES.forEach(service::tryStart);
+            if (service.program().endedWithin(Duration.ofMillis(STEP_MILLIS))) {
+                throw new ProgramFailed("The service has ended by itself; see its log", null);
+            }
         }
     }
 
