@@ -55,6 +55,18 @@ class AuditTest {
     private Companies companies;
 
     @Autowired
+    private dokbro.run.Reads reads;
+
+    @Autowired
+    private dokbro.run.Entities entities;
+
+    @Autowired
+    private dokbro.link.Links links;
+
+    @Autowired
+    private dokbro.link.LinksByTarget byTarget;
+
+    @Autowired
     private AuditTimers timers;
 
     @Autowired
@@ -256,6 +268,24 @@ class AuditTest {
         assertThat(row.comment())
                 .isEqualTo("SmartDok-import, kjørt av den gamle inte")
                 .hasSize(40);
+    }
+
+    /** A list may hold records that are older than what was asked for. */
+    @Test
+    void whatIsOlderThanTheStartDateIsNobodysBusiness() {
+        var company = companies.find(site.company()).orElseThrow();
+        Audit audit = audits.open(site.company(), HOURS, company.startDate(), null, null);
+        Comparison comparison = new Comparison(
+                audit,
+                reads.open(company, HOURS, company.startDate()),
+                entities.find(HOURS).orElseThrow(),
+                links,
+                byTarget,
+                audit.startedAt());
+        comparison.records(List.of(
+                foreign("102", company.startDate().minusDays(1), "gammel").put("Id", 1),
+                foreign("102", company.startDate(), "ny").put("Id", 2)));
+        assertThat(comparison.take()).extracting(Finding::targetId).containsExactly("2");
     }
 
     @Test

@@ -258,6 +258,19 @@ class RepairsTest {
         refused(row, Why.CHANGED);
     }
 
+    /** Go shows what the row shows, and yet the link is another by now. */
+    @Test
+    void aLinkThatHasOnlyGotAnotherVersionIsRefused() throws Exception {
+        edit("{\"Quantity\": 360}");
+        Finding row = found(HOURS);
+        site.jdbc()
+                .update(
+                        "update link set version = version + 1 where company = ? and source_id = ?",
+                        site.company(),
+                        Integer.toString(id));
+        refused(row, Why.CHANGED);
+    }
+
     @Test
     void anEntryThatWasChangedAgainInGoIsRefused() throws Exception {
         edit("{\"Quantity\": 360}");
