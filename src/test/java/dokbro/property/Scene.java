@@ -115,13 +115,16 @@ final class Scene {
     void back() {
         if (edited != null && site.office().registration(edited.id()).isPresent()) {
             Hours was = edited;
-            site.office().edit(was.id(), draft -> draft.date(was.date())
-                    .time(was.from(), was.to(), was.breakMinutes())
-                    .hourBank(was.hourBank())
-                    .project(was.projectId(), was.subProjectId())
-                    .activity(was.activityId())
-                    .wage(was.wageId())
-                    .employee(was.userId()));
+            site.office()
+                    .edit(
+                            was.id(),
+                            draft -> draft.date(was.date())
+                                    .time(was.from(), was.to(), was.breakMinutes())
+                                    .hourBank(was.hourBank())
+                                    .project(was.projectId(), was.subProjectId())
+                                    .activity(was.activityId())
+                                    .wage(was.wageId())
+                                    .employee(was.userId()));
         }
     }
 
