@@ -66,6 +66,14 @@ sealed interface Action {
         }
     }
 
+    /** The last edit is taken back. */
+    record Back() implements Action {
+        @Override
+        public void on(Scene scene) {
+            scene.back();
+        }
+    }
+
     /** Approved, or the approval withdrawn. */
     record Approve(int which, boolean approved) implements Action {
         @Override

@@ -34,6 +34,7 @@ final class Scene {
     private final Names names;
     private final Outage outage;
     private final int keeper;
+    private Hours edited;
     private final Set<String> deletedByUsers = new HashSet<>();
     private final Set<String> paid = new HashSet<>();
     private final Set<String> lockedWeeks = new HashSet<>();
@@ -105,7 +106,26 @@ final class Scene {
     }
 
     void edit(int which, Consumer<HoursDraft> change) {
-        registration(which, hours -> site.office().edit(hours.id(), change));
+        registration(which, hours -> {
+            edited = hours;
+            site.office().edit(hours.id(), change);
+        });
+    }
+
+    void back() {
+        if (edited != null && site.office().registration(edited.id()).isPresent()) {
+            Hours was = edited;
+            site.office()
+                    .edit(
+                            was.id(),
+                            draft -> draft.date(was.date())
+                                    .time(was.from(), was.to(), was.breakMinutes())
+                                    .hourBank(was.hourBank())
+                                    .project(was.projectId(), was.subProjectId())
+                                    .activity(was.activityId())
+                                    .wage(was.wageId())
+                                    .employee(was.userId()));
+        }
     }
 
     void approve(int which, boolean approved) {

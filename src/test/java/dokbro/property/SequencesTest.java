@@ -111,6 +111,7 @@ class SequencesTest {
                 Tuple.of(2, Combinators.combine(which, Arbitraries.of(0, 1)).as(Action.Activity::new)),
                 Tuple.of(1, Combinators.combine(which, Arbitraries.of(0, 1)).as(Action.Wage::new)),
                 Tuple.of(2, Combinators.combine(which, person).as(Action.Employee::new)),
+                Tuple.of(3, Arbitraries.just(new Action.Back())),
                 Tuple.of(
                         4,
                         Combinators.combine(which, Arbitraries.of(true, false)).as(Action.Approve::new)),
@@ -139,7 +140,7 @@ class SequencesTest {
                 Fault.TOO_MANY,
                 Fault.HTML,
                 Fault.ERROR_IN_200);
-        return Combinators.combine(method, fault, Arbitraries.of(1, 1, 2, 8)).as(Action.GoFails::new);
+        return Combinators.combine(method, fault, Arbitraries.of(1, 1, 2, 8, 8)).as(Action.GoFails::new);
     }
 
     private static Arbitrary<Action> smartdokFails() {
