@@ -31,15 +31,23 @@ class Canaries {
     private final Entities entities;
     private final Links links;
     private final DeadLetters deadLetters;
+    private final RunRecords records;
     private final RunSettings settings;
 
     Canaries(
-            PlanRows rows, Holds holds, Entities entities, Links links, DeadLetters deadLetters, RunSettings settings) {
+            PlanRows rows,
+            Holds holds,
+            Entities entities,
+            Links links,
+            DeadLetters deadLetters,
+            RunRecords records,
+            RunSettings settings) {
         this.rows = rows;
         this.holds = holds;
         this.entities = entities;
         this.links = links;
         this.deadLetters = deadLetters;
+        this.records = records;
         this.settings = settings;
     }
 
@@ -73,7 +81,8 @@ class Canaries {
         if (hold.state() != State.OPEN || hold.lookedAt() != null) {
             return hold;
         }
-        look(hold, run, null);
+        Link link = link(hold);
+        look(hold, run, link, went(hold, link), null);
         return holds.newest(run, Kind.CANARY, hold.operation())
                 .filter(now -> now.state() != State.CLOSED)
                 .orElse(null);
@@ -100,17 +109,33 @@ class Canaries {
     void look(Run run) {
         for (Hold hold : holds.ofRun(run.company().key(), run.id())) {
             if (hold.kind() == Kind.CANARY && hold.state() == State.OPEN && hold.lookedAt() == null) {
-                look(hold, run, run.canarySent(hold.operation()));
+                Transfer sent = run.canarySent(hold.operation());
+                look(hold, run, link(hold), sent != null, sent);
             }
         }
     }
 
+    private Link link(Hold hold) {
+        return links.find(hold.company(), hold.entity(), hold.sourceId()).orElse(null);
+    }
+
+    /**
+     * Whether a canary whose run has died went through. What is made or taken away shows in the link, also where the settlement found it; a
+     * link that stood before says nothing of a change.
+     */
+    private boolean went(Hold hold, Link link) {
+        return switch (hold.operation()) {
+            case CREATE -> link != null && link.linked();
+            case DELETE -> link != null && !link.linked();
+            case UPDATE -> records.since(hold, Outcome.UPDATED) || records.since(hold, Outcome.ADOPTED);
+            case REPLACE -> records.since(hold, Outcome.REPLACED);
+            default -> throw new IllegalStateException("No canary for " + hold.operation());
+        };
+    }
+
     /** @param sent null where the run that sent it has died */
-    private void look(Hold hold, Run run, Transfer sent) {
-        Link link = links.find(hold.company(), hold.entity(), hold.sourceId()).orElse(null);
+    private void look(Hold hold, Run run, Link link, boolean went, Transfer sent) {
         boolean open = link != null && link.claim() != null;
-        boolean went = sent != null
-                || (link != null && !open && (hold.operation() == Operation.DELETE ? !link.linked() : link.linked()));
         if (open) {
             run.hold();
             return;

@@ -37,10 +37,14 @@ public class PlanHolds {
         canaries.choose(run);
         Optional<Hold> before = holds.newest(run, Kind.BRAKE, null);
         if (run.approves() != null) {
-            rows.markAsIn(run, run.approves(), "released");
+            rows.markAsIn(run, run.approves(), Set.of("brake"), "released");
         }
-        before.filter(hold -> hold.state() == State.REJECTED)
-                .ifPresent(hold -> rows.markAsIn(run, hold.run(), "rejected"));
+        // What was rejected earlier still is where a newer plan is held for other rows.
+        before.ifPresent(hold -> rows.markAsIn(
+                run,
+                hold.run(),
+                hold.state() == State.REJECTED ? Set.of("brake", "rejected") : Set.of("rejected"),
+                "rejected"));
         Map<Operation, Long> counts = new EnumMap<>(Operation.class);
         counts.putAll(rows.unmarked(run));
         Set<Operation> held = Brake.held(run.company().brake(), run.tally().seen(), counts);

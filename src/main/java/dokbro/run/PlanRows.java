@@ -70,11 +70,15 @@ public class PlanRows {
                 but == null ? -1 : but);
     }
 
-    /** Marks what has no mark yet and stands in the held part of an older plan too: same record, same operation, same facts and changes. */
-    void markAsIn(Run run, long older, String mark) {
+    /**
+     * Marks what has no mark yet and stands in an older plan too, under one of these marks: same record, same operation, same facts and
+     * changes.
+     */
+    void markAsIn(Run run, long older, Set<String> marks, String mark) {
         mark(
                 run,
-                "exists (select 1 from plan_row o where o.run_id = " + older + " and o.hold in ('brake', 'rejected')"
+                "exists (select 1 from plan_row o where o.run_id = " + older + " and o.hold in ('"
+                        + String.join("', '", marks) + "')"
                         + " and o.source_id = plan_row.source_id and o.kind = plan_row.kind"
                         + " and o.operation = plan_row.operation and o.changes = plan_row.changes"
                         + " and coalesce(o.facts, '') = coalesce(plan_row.facts, ''))",

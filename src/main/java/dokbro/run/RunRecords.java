@@ -66,6 +66,20 @@ public class RunRecords {
         }
     }
 
+    /** Whether a record has come to this outcome in any run since then. */
+    boolean since(Hold hold, Outcome outcome) {
+        return jdbc.queryForObject(
+                        "select count(*) from run_record c join run r on r.id = c.run_id where c.source_id = ? and c.outcome = ?"
+                                + " and c.at >= ? and r.company = ? and r.entity = ?",
+                        Long.class,
+                        hold.sourceId(),
+                        outcome.name(),
+                        hold.openedAt().atOffset(ZoneOffset.UTC),
+                        hold.company(),
+                        hold.entity())
+                > 0;
+    }
+
     /** A page of a run's records, in the order in which they came. */
     public List<RunRecord> page(long run, Outcome outcome, int page, int size) {
         return jdbc.query(

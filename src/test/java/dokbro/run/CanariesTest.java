@@ -188,6 +188,27 @@ class CanariesTest {
     }
 
     @Test
+    void aRefusedChangeProvesNothing() {
+        masterData();
+        int id = site.hours("101", DAY);
+        int other = site.hours("103", DAY);
+        site.keeper();
+        approve(held(HOURS));
+        site.go().approveWeek(site.goId("/Employees", "Number", "101"), DAY);
+        site.office().edit(id, draft -> draft.time(LocalTime.of(7, 0), LocalTime.of(13, 30), 30));
+        RunRow refused = site.run(HOURS);
+        assertThat(counts(refused)).isEqualTo(Map.of("read", 3L, "unchanged", 2L, "dead", 1L));
+        assertThat(refused.state()).isEqualTo(RunState.PARTIAL);
+        assertThat(holds.open(site.company())).isEmpty();
+
+        site.go().approveWeek(site.goId("/Employees", "Number", "103"), DAY);
+        site.office().edit(other, draft -> draft.time(LocalTime.of(7, 0), LocalTime.of(13, 30), 30));
+        RunRow again = site.run(HOURS);
+        assertThat(counts(again)).isEqualTo(Map.of("read", 3L, "unchanged", 1L, "dead", 1L, "held", 1L));
+        assertThat(holds.open(site.company())).isEmpty();
+    }
+
+    @Test
     void aCanaryWhoseRunDiedIsLookedAtByTheNext() {
         masterData();
         RunRow run = created();

@@ -173,6 +173,30 @@ class HoldsTest {
     }
 
     @Test
+    void whatWasRejectedStaysSoBesideANewQuestion() {
+        withdraw(0, 21);
+        RunRow first = held();
+        runs.reject(first, "kari", "feil i SmartDok");
+        List<Integer> more = new ArrayList<>();
+        for (int i = 0; i < 21; i++) {
+            int hour = i;
+            more.add(site.hours(
+                    "103", DAY, draft -> draft.time(LocalTime.of(hour % 12, 0), LocalTime.of(hour % 12 + 1, 0), 0)));
+        }
+        site.run(HOURS);
+        more.forEach(id -> site.office().withdraw(id));
+        RunRow second = held();
+        assertThat(counts(second)).containsEntry("held", 42L);
+        RunRow third = held();
+        assertThat(site.records(third))
+                .filteredOn(record -> "rejected".equals(record.reason()))
+                .hasSize(21);
+        // The yes is to the second question only.
+        assertThat(counts(approve(third))).containsEntry("deleted", 21L).containsEntry("held", 21L);
+        assertThat(site.go().entries()).hasSize(25);
+    }
+
+    @Test
     void aReadOfNothingIsHeldAndDeletedOnlyWhenAPersonSaysSo() {
         ids.forEach(id -> site.office().withdraw(id));
         site.office().withdraw(keeper);
