@@ -1,6 +1,7 @@
 package dokbro.audit;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dokbro.CompanyRows;
 import dokbro.Json;
 import dokbro.audit.Audit.State;
 import java.time.Clock;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,31 +121,15 @@ public class Audits {
 
     /** A page, newest first; null filters are open. */
     public List<Audit> page(String company, String entity, State state, int page, int size) {
-        return filtered("select * from audit", company, entity, state, " order by id desc limit :size offset :offset")
-                .param("size", size)
-                .param("offset", (long) page * size)
-                .query(ROW)
-                .list();
+        return rows(company, entity, state).page(jdbc, ROW, page, size);
     }
 
     public long count(String company, String entity, State state) {
-        return filtered("select count(*) from audit", company, entity, state, "")
-                .query(Long.class)
-                .single();
+        return rows(company, entity, state).count(jdbc);
     }
 
-    private JdbcClient.StatementSpec filtered(String select, String company, String entity, State state, String end) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("company", company));
-        StringBuilder sql = new StringBuilder(select + " where company = :company");
-        if (entity != null) {
-            sql.append(" and entity = :entity");
-            parameters.put("entity", entity);
-        }
-        if (state != null) {
-            sql.append(" and state = :state");
-            parameters.put("state", state.name());
-        }
-        return jdbc.sql(sql + end).params(parameters);
+    private static CompanyRows rows(String company, String entity, State state) {
+        return CompanyRows.of("audit", company).with("entity", entity).with("state", state);
     }
 
     private static final RowMapper<Audit> ROW = (row, n) -> new Audit(

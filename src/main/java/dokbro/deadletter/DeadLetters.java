@@ -2,6 +2,7 @@ package dokbro.deadletter;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.CompanyRows;
 import dokbro.Json;
 import dokbro.deadletter.DeadLetter.Status;
 import dokbro.failure.FailureClass;
@@ -198,17 +199,19 @@ public class DeadLetters {
 
     /** A page, newest first. */
     public List<DeadLetter> page(String company, Filter filter, int page, int size) {
-        return filtered("select * from dead_letter", company, filter, " order by id desc limit :size offset :offset")
-                .param("size", size)
-                .param("offset", (long) page * size)
-                .query(ROW)
-                .list();
+        return rows(company, filter).page(jdbc, ROW, page, size);
     }
 
     public long count(String company, Filter filter) {
-        return filtered("select count(*) from dead_letter", company, filter, "")
-                .query(Long.class)
-                .single();
+        return rows(company, filter).count(jdbc);
+    }
+
+    private static CompanyRows rows(String company, Filter filter) {
+        return CompanyRows.of("dead_letter", company)
+                .within("entity", filter.entities())
+                .with("class", filter.failureClass())
+                .with("status", filter.status())
+                .with("reason", filter.reason());
     }
 
     /** How many rows a company has in this status, by entity or kind; none for those without. */
@@ -221,26 +224,6 @@ public class DeadLetters {
                 .query((row, n) -> counts.put(row.getString(1), row.getLong(2)))
                 .list();
         return counts;
-    }
-
-    private JdbcClient.StatementSpec filtered(String select, String company, Filter filter, String end) {
-        StringBuilder sql = new StringBuilder(select + " where company = :company");
-        Map<String, Object> parameters = new HashMap<>(Map.of("company", company));
-        if (filter.entities() != null) {
-            sql.append(" and entity in (:entities)");
-            parameters.put("entities", filter.entities());
-        }
-        filter(sql, parameters, "class", filter.failureClass());
-        filter(sql, parameters, "status", filter.status());
-        filter(sql, parameters, "reason", filter.reason());
-        return jdbc.sql(sql + end).params(parameters);
-    }
-
-    private static void filter(StringBuilder sql, Map<String, Object> parameters, String column, Object value) {
-        if (value != null) {
-            sql.append(" and ").append(column).append(" = :").append(column);
-            parameters.put(column, value.toString());
-        }
     }
 
     private static String key(String company, String entity, String sourceId) {

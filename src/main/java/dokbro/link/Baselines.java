@@ -3,11 +3,14 @@ package dokbro.link;
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.Json;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a link stands for where not Dokbro but a person has written to the target last. */
+/** What a link stands for where a person has put the record right by hand in the target. */
 @Component
 public class Baselines {
 
@@ -20,31 +23,25 @@ public class Baselines {
     }
 
     /**
-     * Ends the claim of a change that the target has locked, and holds already: somebody has made it there by hand.
+     * Sets what is compared from now on; nothing is sent for the record any more.
      *
-     * @param facts that the target's record stands for from now on
-     * @param lockedText see {@link Link#lockedText}
-     * @throws ClaimLost when the link has changed meanwhile, or the run is not RUNNING any more
+     * @param facts the new baseline; null where the target holds nothing of it any more
+     * @param date of the record, null where it has none
+     * @throws ClaimLost when the link has changed meanwhile or a transfer is under way
      */
-    public void heldAlready(Link claimed, long run, JsonNode facts, JsonNode payload, JsonNode lockedText) {
-        int done = jdbc.sql(
-                        "update link set version = version + 1, updated_at = :now, state = 'LINKED', facts = :facts,"
-                                + " payload = :payload, record_date = claim_date, locked_text = :text, doubt_operation = null,"
-                                + " doubt_facts = null, claim_run = null, claim_operation = null, claim_step = null, claim_facts = null,"
-                                + " claim_payload = null, claim_target_id = null, claim_date = null, claimed_at = null"
-                                + " where id = :id and version = :version and claim_run = :run"
-                                + " and exists (select 1 from run where id = :run and state = 'RUNNING')")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("facts", Json.text(facts))
-                .param("payload", Json.text(payload))
-                .param("text", lockedText == null ? null : Json.text(lockedText))
-                .param("id", claimed.id())
-                .param("version", claimed.version())
-                .param("run", run)
-                .update();
-        if (done != 1) {
-            throw new ClaimLost(claimed.entity() + " " + claimed.sourceId()
-                    + " was changed by somebody else, or the run has ended");
-        }
+    public void settle(Link link, JsonNode facts, LocalDate date) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("facts", facts == null ? null : Json.text(facts));
+        values.put("date", date);
+        values.put("now", clock.instant().atOffset(ZoneOffset.UTC));
+        LinkRow.write(
+                jdbc,
+                link,
+                "insert into link (company, entity, source_id, owner_id, state, version, generation, facts, record_date, created_at,"
+                        + " updated_at) values (:company, :entity, :source, :owner, 'SETTLED', 1, 0, :facts, cast(:date as date), :now, :now)",
+                "update link set version = version + 1, updated_at = :now, state = 'SETTLED', facts = :facts,"
+                        + " record_date = coalesce(cast(:date as date), record_date), doubt_operation = null, doubt_facts = null"
+                        + " where id = :id and version = :version and claim_run is null",
+                values);
     }
 }

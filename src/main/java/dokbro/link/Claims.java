@@ -46,39 +46,27 @@ public class Claims {
      */
     public Link claim(
             Link link, long run, String operation, JsonNode facts, JsonNode payload, String targetId, LocalDate date) {
-        String set = link.version() == 0
-                ? "insert into link (company, entity, source_id, owner_id, state, version, generation, created_at, updated_at,"
+        Map<String, Object> values = new HashMap<>();
+        values.put("now", now());
+        values.put("run", run);
+        values.put("operation", operation);
+        values.put("facts", text(facts));
+        values.put("payload", text(payload));
+        values.put("target", targetId);
+        values.put("date", date);
+        LinkRow.write(
+                jdbc,
+                link,
+                "insert into link (company, entity, source_id, owner_id, state, version, generation, created_at, updated_at,"
                         + " claim_run, claim_operation, claim_step, claim_facts, claim_payload, claim_target_id, claim_date, claimed_at)"
                         + " select :company, :entity, :source, :owner, 'NEW', 1, 0, :now, :now, cast(:run as bigint), :operation, 0,"
-                        + " :facts, :payload, :target, cast(:date as date), :now from run where id = :run and state = 'RUNNING'"
-                : "update link set version = version + 1, updated_at = :now, claim_run = :run, claim_operation = :operation,"
+                        + " :facts, :payload, :target, cast(:date as date), :now from run where id = :run and state = 'RUNNING'",
+                "update link set version = version + 1, updated_at = :now, claim_run = :run, claim_operation = :operation,"
                         + " claim_step = 0, claim_facts = :facts, claim_payload = :payload, claim_target_id = :target,"
                         + " claim_date = cast(:date as date), claimed_at = :now"
-                        + " where id = :id and version = :version and claim_run is null and" + STILL_RUNNING;
-        var statement = jdbc.sql(set)
-                .param("now", now())
-                .param("run", run)
-                .param("operation", operation)
-                .param("facts", text(facts))
-                .param("payload", text(payload))
-                .param("target", targetId)
-                .param("date", date);
-        statement = link.version() == 0
-                ? statement
-                        .param("company", link.company())
-                        .param("entity", link.entity())
-                        .param("source", link.sourceId())
-                        .param("owner", link.owner())
-                : statement.param("id", link.id()).param("version", link.version());
-        try {
-            if (statement.update() != 1) {
-                throw new ClaimLost(
-                        link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
-            }
-        } catch (DuplicateKeyException e) {
-            throw new ClaimLost(link.entity() + " " + link.sourceId() + " was claimed by somebody else");
-        }
-        return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
+                        + " where id = :id and version = :version and claim_run is null and" + STILL_RUNNING,
+                values);
+        return again(link);
     }
 
     /** The claimed record was taken away in the target; remembered before the create of a replacement. */
@@ -87,7 +75,7 @@ public class Claims {
                 link,
                 "state = 'DELETED', target_id = null, own_target_id = null, claim_step = 1, claimed_at = :now",
                 Map.of());
-        return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
+        return again(link);
     }
 
     /**
@@ -97,7 +85,7 @@ public class Claims {
      */
     public Link renew(Link link) {
         compareAndSet(link, "claimed_at = :now", Map.of());
-        return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
+        return again(link);
     }
 
     /**
@@ -111,7 +99,7 @@ public class Claims {
                 link,
                 "claim_step = 2, claim_facts = facts, claim_date = record_date, claim_payload = :payload, claimed_at = :now",
                 Map.of("payload", text(payload)));
-        return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
+        return again(link);
     }
 
     /**
@@ -156,13 +144,10 @@ public class Claims {
     }
 
     private void release(Link link, long run, String doubt) {
-        int done = link.state() == Link.State.NEW
-                ? guarded("delete from link", link, run, Map.of()).update()
-                : guarded("update link set version = version + 1, " + doubt + NO_CLAIM, link, run, Map.of())
-                        .update();
-        if (done != 1) {
-            throw new ClaimLost(
-                    link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
+        if (link.state() == Link.State.NEW) {
+            ClaimLost.unlessOne(guarded("delete from link", link, run, Map.of()).update(), link);
+        } else {
+            end(link, run, doubt);
         }
     }
 
@@ -171,73 +156,31 @@ public class Claims {
      * whatever is right even where the source is back to what was confirmed last.
      */
     public void doubt(Link link, long run) {
-        int done = guarded(
-                        "update link set version = version + 1, doubt_operation = claim_operation, doubt_facts = claim_facts, "
-                                + NO_CLAIM,
-                        link,
-                        run,
-                        Map.of())
-                .update();
-        if (done != 1) {
-            throw new ClaimLost(
-                    link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
-        }
+        end(link, run, "doubt_operation = claim_operation, doubt_facts = claim_facts, ");
     }
 
     /** A change of texts alone met a lock: the claim ends, and the facts are remembered, so that they are not sent again every run. */
     public void lockedText(Link link, long run) {
-        int done = guarded(
-                        "update link set version = version + 1, locked_text = claim_facts, " + NO_CLAIM,
-                        link,
-                        run,
-                        Map.of())
-                .update();
-        if (done != 1) {
-            throw new ClaimLost(
-                    link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
-        }
+        end(link, run, "locked_text = claim_facts, ");
     }
 
     /**
-     * A person has put the record right by hand in the target.
+     * The target has locked the record, and holds already what was to be sent: somebody has made the change there by hand.
      *
-     * @param facts the new baseline; null where the target holds nothing of it any more
-     * @param date of the record, null where it has none
-     * @throws ClaimLost when the link has changed meanwhile or a transfer is under way
+     * @param facts that the target's record stands for from now on
+     * @param lockedText see {@link Link#lockedText}
+     * @throws ClaimLost when the link has changed meanwhile, or the run is not RUNNING any more
      */
-    public void settle(Link link, JsonNode facts, LocalDate date) {
-        String sql = link.version() == 0
-                ? "insert into link (company, entity, source_id, owner_id, state, version, generation, facts, record_date, created_at,"
-                        + " updated_at) values (:company, :entity, :source, :owner, 'SETTLED', 1, 0, :facts, cast(:date as date), :now, :now)"
-                : "update link set version = version + 1, updated_at = :now, state = 'SETTLED', facts = :facts,"
-                        + " record_date = coalesce(cast(:date as date), record_date), doubt_operation = null, doubt_facts = null"
-                        + " where id = :id and version = :version and claim_run is null";
-        var statement =
-                jdbc.sql(sql).param("facts", text(facts)).param("date", date).param("now", now());
-        statement = link.version() == 0
-                ? statement
-                        .param("company", link.company())
-                        .param("entity", link.entity())
-                        .param("source", link.sourceId())
-                        .param("owner", link.owner())
-                : statement.param("id", link.id()).param("version", link.version());
-        try {
-            if (statement.update() != 1) {
-                throw new ClaimLost(link.entity() + " " + link.sourceId() + " was changed meanwhile");
-            }
-        } catch (DuplicateKeyException e) {
-            throw new ClaimLost(link.entity() + " " + link.sourceId() + " was changed meanwhile");
-        }
-    }
-
-    /** A user has deleted the record in the target, and a person wants it there again: the next comparison makes it anew. */
-    public void gone(Link link) {
-        jdbc.sql("update link set version = version + 1, updated_at = :now, state = 'DELETED', target_id = null,"
-                        + " own_target_id = null where id = :id and version = :version and claim_run is null")
-                .param("now", now())
-                .param("id", link.id())
-                .param("version", link.version())
-                .update();
+    public void heldAlready(Link link, JsonNode facts, JsonNode payload, JsonNode lockedText) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("facts", text(facts));
+        values.put("payload", text(payload));
+        values.put("text", text(lockedText));
+        compareAndSet(
+                link,
+                "state = 'LINKED', facts = :facts, payload = :payload, record_date = claim_date, locked_text = :text,"
+                        + " doubt_operation = null, doubt_facts = null, " + NO_CLAIM,
+                values);
     }
 
     /** A person must say whether the link still holds; {@code held} false sets it free again. */
@@ -253,12 +196,19 @@ public class Claims {
 
     /** An open claim of an ended run passes to the run that settles it. */
     public Link takeOver(Link link, long run) {
-        int done = guarded("update link set version = version + 1, claim_run = :run", link, run, Map.of())
-                .update();
-        if (done != 1) {
-            throw new ClaimLost(link.entity() + " " + link.sourceId() + " was settled by somebody else");
-        }
-        return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
+        ClaimLost.unlessOne(
+                guarded("update link set version = version + 1, claim_run = :run", link, run, Map.of())
+                        .update(),
+                link);
+        return again(link);
+    }
+
+    /** The claim ends without a call that went through. */
+    private void end(Link link, long run, String set) {
+        ClaimLost.unlessOne(
+                guarded("update link set version = version + 1, " + set + NO_CLAIM, link, run, Map.of())
+                        .update(),
+                link);
     }
 
     private void compareAndSet(Link link, String set, Map<String, Object> values) {
@@ -269,10 +219,11 @@ public class Claims {
                         values)
                 .param("now", now())
                 .update();
-        if (done != 1) {
-            throw new ClaimLost(
-                    link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
-        }
+        ClaimLost.unlessOne(done, link);
+    }
+
+    private Link again(Link link) {
+        return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
     }
 
     private JdbcClient.StatementSpec guarded(String sql, Link link, long run, Map<String, Object> values) {

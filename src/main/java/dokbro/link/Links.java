@@ -1,5 +1,6 @@
 package dokbro.link;
 
+import dokbro.CompanyRows;
 import dokbro.Json;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -164,43 +165,18 @@ public class Links {
     /** A page of links, newest first; null filters are open. Entities are names of entities, or of the kinds of reference-data. */
     public List<Link> page(
             String company, Collection<String> entities, String sourceId, String targetId, int page, int size) {
-        return filtered(
-                        "select * from link",
-                        company,
-                        entities,
-                        sourceId,
-                        targetId,
-                        " order by id desc limit :size offset :offset")
-                .param("size", size)
-                .param("offset", (long) page * size)
-                .query(ROW)
-                .list();
+        return rows(company, entities, sourceId, targetId).page(jdbc, ROW, page, size);
     }
 
     public long count(String company, Collection<String> entities, String sourceId, String targetId) {
-        return filtered("select count(*) from link", company, entities, sourceId, targetId, "")
-                .query(Long.class)
-                .single();
+        return rows(company, entities, sourceId, targetId).count(jdbc);
     }
 
-    private JdbcClient.StatementSpec filtered(
-            String select, String company, Collection<String> entities, String sourceId, String targetId, String end) {
-        StringBuilder sql = new StringBuilder(select + " where company = :company");
-        Map<String, Object> parameters = new HashMap<>(Map.of("company", company));
-        if (entities != null) {
-            sql.append(" and entity in (:entities)");
-            parameters.put("entities", entities);
-        }
-        filter(sql, parameters, "source_id", sourceId);
-        filter(sql, parameters, "target_id", targetId);
-        return jdbc.sql(sql + end).params(parameters);
-    }
-
-    private static void filter(StringBuilder sql, Map<String, Object> parameters, String column, String value) {
-        if (value != null) {
-            sql.append(" and ").append(column).append(" = :").append(column);
-            parameters.put(column, value);
-        }
+    private static CompanyRows rows(String company, Collection<String> entities, String sourceId, String targetId) {
+        return CompanyRows.of("link", company)
+                .within("entity", entities)
+                .with("source_id", sourceId)
+                .with("target_id", targetId);
     }
 
     static final RowMapper<Link> ROW = (row, n) -> {

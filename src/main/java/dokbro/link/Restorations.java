@@ -37,28 +37,25 @@ public class Restorations {
                 .param("id", link.id())
                 .param("version", link.version())
                 .update();
-        if (done != 1) {
-            throw new ClaimLost(link.entity() + " " + link.sourceId() + " was changed by somebody else");
-        }
+        ClaimLost.unlessOne(done, link);
     }
 
     /**
-     * The target has no record any more, and a person wants it there again: the next comparison makes it anew.
+     * The target has no record any more, and a person wants it there again: the next comparison makes it anew. What was in doubt is over
+     * with that: it is not there.
      *
-     * @throws ClaimLost as {@link #ask}
+     * @throws ClaimLost when the link has changed meanwhile, has a claim, or does not stand in the target
      */
     public void makeAnew(Link link) {
         int done = jdbc.sql(
                         "update link set version = version + 1, updated_at = :now, state = 'DELETED', target_id = null,"
-                                + " own_target_id = null where id = :id and version = :version and claim_run is null"
-                                + " and doubt_operation is null and state = 'LINKED'")
+                                + " own_target_id = null, doubt_operation = null, doubt_facts = null"
+                                + " where id = :id and version = :version and claim_run is null and state = 'LINKED'")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", link.id())
                 .param("version", link.version())
                 .update();
-        if (done != 1) {
-            throw new ClaimLost(link.entity() + " " + link.sourceId() + " was changed by somebody else");
-        }
+        ClaimLost.unlessOne(done, link);
     }
 
     /** Takes it back; nothing happens where the link has changed meanwhile. */

@@ -6,8 +6,8 @@ import dokbro.deadletter.DeadLetter.Status;
 import dokbro.deadletter.DeadLetters;
 import dokbro.failure.FailureClass;
 import dokbro.failure.Reason;
+import dokbro.link.Baselines;
 import dokbro.link.ClaimLost;
-import dokbro.link.Claims;
 import dokbro.link.Link;
 import dokbro.link.Links;
 import dokbro.run.RunRefused.Why;
@@ -25,12 +25,12 @@ public class Decisions {
 
     private final DeadLetters deadLetters;
     private final Links links;
-    private final Claims claims;
+    private final Baselines baselines;
 
-    Decisions(DeadLetters deadLetters, Links links, Claims claims) {
+    Decisions(DeadLetters deadLetters, Links links, Baselines baselines) {
         this.deadLetters = deadLetters;
         this.links = links;
-        this.claims = claims;
+        this.baselines = baselines;
     }
 
     /**
@@ -66,7 +66,7 @@ public class Decisions {
                 || letter.difference().path("now").isNull();
         JsonNode baseline = nothing ? null : letter.facts();
         try {
-            claims.settle(link, baseline, letter.date());
+            baselines.settle(link, baseline, letter.date());
         } catch (ClaimLost lost) {
             throw new RunRefused(Why.DECIDED, "The record is being sent, or has just changed; look at it again", null);
         }

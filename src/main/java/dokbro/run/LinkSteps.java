@@ -10,7 +10,6 @@ import dokbro.deadletter.DeadLetters;
 import dokbro.failure.FailureClass;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
-import dokbro.link.Baselines;
 import dokbro.link.ClaimLost;
 import dokbro.link.Claims;
 import dokbro.link.Link;
@@ -33,14 +32,12 @@ public class LinkSteps {
     private static final Set<String> WHOLE = Set.of(Operation.CREATE.name(), Operation.REPLACE.name());
 
     private final Claims claims;
-    private final Baselines baselines;
     private final DeadLetters deadLetters;
     private final RunRecords records;
     private final Clock clock;
 
-    LinkSteps(Claims claims, Baselines baselines, DeadLetters deadLetters, RunRecords records, Clock clock) {
+    LinkSteps(Claims claims, DeadLetters deadLetters, RunRecords records, Clock clock) {
         this.claims = claims;
-        this.baselines = baselines;
         this.deadLetters = deadLetters;
         this.records = records;
         this.clock = clock;
@@ -163,7 +160,7 @@ public class LinkSteps {
         if (deletes) {
             claims.confirm(transfer.claim(), null, transfer.payload(), row.label(), true);
         } else {
-            asItStands(transfer, run, textFacts, textMembers);
+            asItStands(transfer, textFacts, textMembers);
         }
         deadLetters.close(run.company().key(), row.kind(), row.sourceId(), DeadLetter.Status.CLOSED, "run " + run.id());
         records.outcome(
@@ -176,7 +173,7 @@ public class LinkSteps {
     }
 
     /** Texts and marks stay as the link knows them, since nothing was written; a changed text follows with the next change. */
-    private void asItStands(Transfer transfer, Run run, Set<String> textFacts, Set<String> textMembers) {
+    private void asItStands(Transfer transfer, Set<String> textFacts, Set<String> textMembers) {
         Link link = transfer.claim();
         ObjectNode facts = transfer.facts().deepCopy();
         textFacts.forEach(text -> facts.set(text, link.facts().get(text)));
@@ -186,7 +183,7 @@ public class LinkSteps {
             payload.setAll(before.deepCopy().retain(textMembers));
         }
         JsonNode later = facts.equals(transfer.facts()) ? null : transfer.facts();
-        baselines.heldAlready(link, run.id(), facts, payload, later);
+        claims.heldAlready(link, facts, payload, later);
     }
 
     /** Ends the claim of a change or delete that got no answer. */

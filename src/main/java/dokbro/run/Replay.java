@@ -6,9 +6,9 @@ import dokbro.company.Company;
 import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
 import dokbro.failure.Reason;
-import dokbro.link.Claims;
 import dokbro.link.Link;
 import dokbro.link.Links;
+import dokbro.link.Restorations;
 import dokbro.run.RunHistory.RunRow;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ public class Replay {
     private final Entities entities;
     private final DeadLetters deadLetters;
     private final Links links;
-    private final Claims claims;
+    private final Restorations restorations;
     private final Beginning beginning;
     private final Plan plan;
     private final PlanRows planRows;
@@ -37,7 +37,7 @@ public class Replay {
             Entities entities,
             DeadLetters deadLetters,
             Links links,
-            Claims claims,
+            Restorations restorations,
             Beginning beginning,
             Plan plan,
             PlanRows planRows,
@@ -48,7 +48,7 @@ public class Replay {
         this.entities = entities;
         this.deadLetters = deadLetters;
         this.links = links;
-        this.claims = claims;
+        this.restorations = restorations;
         this.beginning = beginning;
         this.plan = plan;
         this.planRows = planRows;
@@ -81,7 +81,7 @@ public class Replay {
                     .filter(link -> link.linked() && link.claim() == null)
                     .filter(link ->
                             definition.targets().find(run, link.targetId()).isEmpty())
-                    .ifPresent(claims::gone);
+                    .ifPresent(restorations::makeAnew);
         }
         again(run, definition, definition.source().one(run, letter.owner()), letter.sourceId());
     }

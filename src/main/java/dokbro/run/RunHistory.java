@@ -1,13 +1,13 @@
 package dokbro.run;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dokbro.CompanyRows;
 import dokbro.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,32 +192,15 @@ public class RunHistory {
 
     /** A page, newest first; null filters are open. */
     public List<RunRow> page(String company, String entity, RunState state, int page, int size) {
-        return filtered("select * from run", company, entity, state, " order by id desc limit :size offset :offset")
-                .param("size", size)
-                .param("offset", (long) page * size)
-                .query(ROW)
-                .list();
+        return rows(company, entity, state).page(jdbc, ROW, page, size);
     }
 
     public long count(String company, String entity, RunState state) {
-        return filtered("select count(*) from run", company, entity, state, "")
-                .query(Long.class)
-                .single();
+        return rows(company, entity, state).count(jdbc);
     }
 
-    private JdbcClient.StatementSpec filtered(
-            String select, String company, String entity, RunState state, String end) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("company", company));
-        StringBuilder sql = new StringBuilder(select + " where company = :company");
-        if (entity != null) {
-            sql.append(" and entity = :entity");
-            parameters.put("entity", entity);
-        }
-        if (state != null) {
-            sql.append(" and state = :state");
-            parameters.put("state", state.name());
-        }
-        return jdbc.sql(sql + end).params(parameters);
+    private static CompanyRows rows(String company, String entity, RunState state) {
+        return CompanyRows.of("run", company).with("entity", entity).with("state", state);
     }
 
     private static final RowMapper<RunRow> ROW = (row, n) -> new RunRow(
