@@ -4,7 +4,6 @@ import dokbro.company.Companies;
 import dokbro.company.Company;
 import dokbro.company.Company.EntitySettings;
 import dokbro.run.EntityState;
-import dokbro.run.RunSettings;
 import dokbro.run.TimerRoutes;
 import java.time.Instant;
 import java.util.Date;
@@ -25,28 +24,18 @@ public class AuditTimers {
     private final Companies companies;
     private final EntityState states;
     private final AuditStarts audits;
-    private final RunSettings settings;
     private final TimerRoutes routes;
 
-    AuditTimers(Companies companies, EntityState states, AuditStarts audits, RunSettings settings, TimerRoutes routes) {
+    AuditTimers(Companies companies, EntityState states, AuditStarts audits, TimerRoutes routes) {
         this.companies = companies;
         this.states = states;
         this.audits = audits;
-        this.settings = settings;
         this.routes = routes;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        if (settings.timers()) {
-            companies.all().forEach(this::set);
-            companies.onChange(change -> {
-                change.removed()
-                        .forEach(company -> audits.audited().forEach(entity -> set(company.key(), entity, null)));
-                change.added().forEach(this::set);
-                change.changed().forEach(this::set);
-            });
-        }
+        routes.follow(this::set, company -> audits.audited().forEach(entity -> set(company.key(), entity, null)));
     }
 
     void set(Company company) {

@@ -9,9 +9,7 @@ import dokbro.deadletter.DeadLetters;
 import dokbro.failure.FailureClass;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
-import dokbro.link.Link;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -129,45 +127,6 @@ public class DeadLetterChannel {
     }
 
     /**
-     * A linked record that only a person can decide about, found outside its route.
-     *
-     * @param missing the source no longer has it
-     */
-    void question(Run run, Link link, RecordFailure failure, boolean missing) {
-        if (!run.dry()) {
-            deadLetters.store(new DeadLetter(
-                    0,
-                    link.company(),
-                    link.entity(),
-                    link.sourceId(),
-                    link.owner(),
-                    link.date(),
-                    run.id(),
-                    failure.reason(),
-                    failure.arguments(),
-                    link.entity() + "-plan",
-                    missing ? Operation.DELETE.name() : null,
-                    null,
-                    null,
-                    link.facts(),
-                    null,
-                    null,
-                    missing ? locked.difference(new Missing(link), link, run) : null,
-                    null,
-                    0,
-                    DeadLetter.Status.OPEN,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
-        }
-        records.outcome(
-                run, link.sourceId(), Outcome.DEAD, failure.reason().code(), failure.getMessage(), link.targetId());
-    }
-
-    /**
      * Ends the claim. What may have had its effect is remembered; where the old record is gone already and the new one is refused, the old one
      * is put back.
      */
@@ -235,39 +194,6 @@ public class DeadLetterChannel {
             return locked.difference(transfer, transfer.link(), run);
         }
         return record instanceof Found found ? locked.difference(found, found.link(), run) : null;
-    }
-
-    /** A linked record that the source no longer has. */
-    private record Missing(Link link) implements Failing {
-        @Override
-        public String kind() {
-            return link.entity();
-        }
-
-        @Override
-        public String sourceId() {
-            return link.sourceId();
-        }
-
-        @Override
-        public String owner() {
-            return link.owner();
-        }
-
-        @Override
-        public LocalDate date() {
-            return link.date();
-        }
-
-        @Override
-        public JsonNode source() {
-            return null;
-        }
-
-        @Override
-        public Operation operation() {
-            return Operation.DELETE;
-        }
     }
 
     private static String trace(Throwable thrown) {

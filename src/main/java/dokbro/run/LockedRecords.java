@@ -124,28 +124,39 @@ class LockedRecords {
     }
 
     /**
-     * Both sides and what is between them: {@code now} what SmartDok has (null: nothing), {@code was} what it had when Go was last right (on {@code wasDate}),
-     * {@code held} the quantity in Go, {@code difference} SmartDok's minus Go's, {@code record} Go's own record as far as Dokbro writes it.
+     * Both sides and what is between them: {@code now} what SmartDok has (null: nothing), {@code was} what it had when Go was last right (on
+     * {@code wasDate}), {@code held} the quantity in Go, {@code difference} SmartDok's minus Go's, {@code record} Go's own record as far as
+     * Dokbro writes it.
      *
      * @return null for entities that nothing locks
      */
     JsonNode difference(Failing record, Link link, Run run) {
-        return entities.find(record.kind())
-                .map(definition -> difference(definition.entity(), record, link, run))
+        boolean nothing = record.operation() == Operation.DELETE || Baseline.unwanted(record);
+        JsonNode held = record instanceof Transfer transfer ? transfer.held() : null;
+        return difference(record.kind(), nothing ? null : record.facts(), link, held, gone(record), run);
+    }
+
+    /** As above, for a record that the source no longer has. */
+    JsonNode missing(Link link, Run run) {
+        return difference(link.entity(), null, link, null, false, run);
+    }
+
+    private JsonNode difference(String kind, JsonNode facts, Link link, JsonNode held, boolean gone, Run run) {
+        return entities.find(kind)
+                .map(definition -> difference(definition.entity(), facts, link, held, gone, run))
                 .orElse(null);
     }
 
-    private <F> JsonNode difference(Entity<F> entity, Failing record, Link link, Run run) {
-        boolean nothing = record.operation() == Operation.DELETE || Baseline.unwanted(record);
-        Correction now = nothing ? null : correction(entity, record.facts(), run);
+    private static <F> JsonNode difference(
+            Entity<F> entity, JsonNode facts, Link link, JsonNode held, boolean gone, Run run) {
+        Correction now = correction(entity, facts, run);
         Correction was = correction(entity, link.facts(), run);
         if (now == null && was == null) {
             return null;
         }
-        JsonNode held = record instanceof Transfer transfer ? transfer.held() : null;
         BigDecimal target = Optional.ofNullable(held)
                 .map(found -> entity.held(found, run.company()))
-                .orElse(was == null || gone(record) ? BigDecimal.ZERO : was.quantity());
+                .orElse(was == null || gone ? BigDecimal.ZERO : was.quantity());
         BigDecimal source = now == null ? BigDecimal.ZERO : now.quantity();
         ObjectNode difference = Json.mapper().createObjectNode();
         difference.putPOJO("now", now);

@@ -19,13 +19,13 @@ class MissingRecords {
     private final Links links;
     private final DeadLetters deadLetters;
     private final RunRecords records;
-    private final DeadLetterChannel channel;
+    private final LockedRecords locked;
 
-    MissingRecords(Links links, DeadLetters deadLetters, RunRecords records, DeadLetterChannel channel) {
+    MissingRecords(Links links, DeadLetters deadLetters, RunRecords records, LockedRecords locked) {
         this.links = links;
         this.deadLetters = deadLetters;
         this.records = records;
-        this.channel = channel;
+        this.locked = locked;
     }
 
     /** Plans what the missing records ask for, and closes the dead letters of those that the source no longer has. */
@@ -82,12 +82,23 @@ class MissingRecords {
                 && run.draft().seen().isEmpty()) {
             records.outcome(run, link.sourceId(), Outcome.SKIPPED, "nothing-read", null, link.targetId());
         } else if (kept == null && link.state() == Link.State.SETTLED) {
-            channel.question(run, link, new RecordFailure(Reason.CHANGED_AFTER_SETTLED), true);
+            changedAfterSettled(run, link);
         } else if (kept != null) {
             records.outcome(run, link.sourceId(), Outcome.SKIPPED, kept, null, link.targetId());
         } else {
             delete(run, link);
         }
+    }
+
+    /** Nothing is sent for it: that the source no longer has what was settled is again a difference for a person. */
+    private void changedAfterSettled(Run run, Link link) {
+        RecordFailure failure = new RecordFailure(Reason.CHANGED_AFTER_SETTLED);
+        if (!run.dry()) {
+            deadLetters.store(LinkLetter.of(
+                    run, link, failure, link.entity() + "-plan", Operation.DELETE.name(), locked.missing(link, run)));
+        }
+        records.outcome(
+                run, link.sourceId(), Outcome.DEAD, failure.reason().code(), failure.getMessage(), link.targetId());
     }
 
     /** The source certainly has no such approved record any more. */

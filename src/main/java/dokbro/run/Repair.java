@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.api.ApiCall;
 import dokbro.api.Reader;
 import dokbro.company.Company;
-import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
@@ -101,33 +100,7 @@ public class Repair {
     private void remember(Run run, Link link) {
         RecordFailure failure = new RecordFailure(
                 Reason.IN_DOUBT, "the target", "the repair, run " + run.id() + ", did not come to its end");
-        deadLetters.store(new DeadLetter(
-                0,
-                link.company(),
-                link.entity(),
-                link.sourceId(),
-                link.owner(),
-                link.date(),
-                run.id(),
-                failure.reason(),
-                failure.arguments(),
-                "repair",
-                null,
-                null,
-                null,
-                link.facts(),
-                null,
-                null,
-                null,
-                null,
-                0,
-                DeadLetter.Status.OPEN,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+        deadLetters.store(LinkLetter.of(run, link, failure, "repair", null, null));
     }
 
     /**

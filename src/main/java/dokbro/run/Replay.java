@@ -30,6 +30,7 @@ public class Replay {
     private final PlanRows planRows;
     private final Apply apply;
     private final Runs runs;
+    private final RunThreads threads;
     private final MissingRecords missing;
 
     Replay(
@@ -43,6 +44,7 @@ public class Replay {
             PlanRows planRows,
             Apply apply,
             Runs runs,
+            RunThreads threads,
             MissingRecords missing) {
         this.companies = companies;
         this.entities = entities;
@@ -54,6 +56,7 @@ public class Replay {
         this.planRows = planRows;
         this.apply = apply;
         this.runs = runs;
+        this.threads = threads;
         this.missing = missing;
     }
 
@@ -89,7 +92,7 @@ public class Replay {
     /** The same way for records as the source has them now; none closes the dead letter. */
     void again(Run run, EntityDefinition<?> definition, List<JsonNode> records, String sourceId) {
         for (SourceRecord record : plan.page(records, run)) {
-            runs.deliver(run, "direct:" + run.entity() + "-compare", record);
+            threads.deliver(run, "direct:" + run.entity() + "-compare", record);
         }
         if (records.isEmpty() && !gone(run, definition, sourceId) && !run.dry()) {
             deadLetters.close(run.company().key(), definition.name(), sourceId, DeadLetter.Status.CLOSED, "replay");
@@ -120,7 +123,7 @@ public class Replay {
     private void apply(Run run) {
         if (run.isMayApply()) {
             for (Transfer transfer : apply.transfers(run, planRows.after(run.id(), -1, 100))) {
-                runs.deliver(run, "direct:" + run.entity() + "-record", transfer);
+                threads.deliver(run, "direct:" + run.entity() + "-record", transfer);
             }
             run.applyIsComplete();
         }

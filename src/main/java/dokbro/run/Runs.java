@@ -1,7 +1,6 @@
 package dokbro.run;
 
 import dokbro.Dokbro;
-import dokbro.api.Patience;
 import dokbro.company.Companies;
 import dokbro.company.Company;
 import dokbro.run.RunHistory.RunRow;
@@ -12,16 +11,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.support.DefaultExchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -37,17 +29,11 @@ public class Runs {
     private final RunHistory history;
     private final Holds holds;
     private final Leases leases;
-    private final Sends sends;
     private final RunSteps steps;
     private final GoingRuns going;
     private final CamelContext camel;
-    private final ProducerTemplate producer;
+    private final RunThreads threads;
     private final Clock clock;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "run");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     Runs(
             Companies companies,
@@ -56,11 +42,10 @@ public class Runs {
             RunHistory history,
             Holds holds,
             Leases leases,
-            Sends sends,
             RunSteps steps,
             GoingRuns going,
             CamelContext camel,
-            ProducerTemplate producer,
+            RunThreads threads,
             Clock clock) {
         this.companies = companies;
         this.entities = entities;
@@ -68,11 +53,10 @@ public class Runs {
         this.history = history;
         this.holds = holds;
         this.leases = leases;
-        this.sends = sends;
         this.steps = steps;
         this.going = going;
         this.camel = camel;
-        this.producer = producer;
+        this.threads = threads;
         this.clock = clock;
     }
 
@@ -132,7 +116,10 @@ public class Runs {
             if (start.approval() != null) {
                 holds.followedBy(companyKey, start.approval().run(), id);
             }
-            return launch(id, company, entity, start, dry, from, lease);
+            boolean backfill = start.from() != null || start.to() != null;
+            Long approves = start.approval() == null ? null : start.approval().run();
+            return threads.launch(
+                    new Run(id, company, entity, start.cause(), dry, backfill, from, start.to(), approves), lease);
         } catch (DuplicateKeyException e) {
             lease.ifPresent(Leases.Lease::giveBack);
             throw new RunRefused(Why.GOING, "Another node has run this scheduled time", null);
@@ -212,81 +199,6 @@ public class Runs {
                 ? start.from()
                 : LocalDate.now(clock.withZone(Dokbro.OSLO)).minusDays(days);
         return from.isBefore(company.startDate()) ? company.startDate() : from;
-    }
-
-    private Started launch(
-            long id,
-            Company company,
-            String entity,
-            Start start,
-            boolean dry,
-            LocalDate from,
-            Optional<Leases.Lease> lease) {
-        boolean backfill = start.from() != null || start.to() != null;
-        Long approves = start.approval() == null ? null : start.approval().run();
-        Run run = new Run(id, company, entity, start.cause(), dry, backfill, from, start.to(), approves);
-        ExecutorService pool = sends.open(company.key(), company.parallel(), run::ended);
-        going.add(run);
-        lease.ifPresent(held -> held.keepFor(run));
-        RunRow row = history.find(company.key(), id).orElseThrow();
-        CompletableFuture<RunRow> end = new CompletableFuture<>();
-        try {
-            threads.execute(() -> {
-                try {
-                    Patience.until(run::ended, () -> sends.with(pool, () -> go(run)));
-                } finally {
-                    pool.shutdown();
-                    going.remove(run);
-                    close(run, lease, end);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            history.end(id, RunState.INTERRUPTED, run.tally().counts(), "The service is stopping.");
-            throw e;
-        }
-        return new Started(row, end);
-    }
-
-    /** Whoever waits for the end gets an end, also when the database cannot be reached. */
-    private void close(Run run, Optional<Leases.Lease> lease, CompletableFuture<RunRow> end) {
-        try {
-            history.end(run.id(), RunState.FAILED, run.tally().counts(), run.endMessage());
-        } catch (RuntimeException e) {
-            LOG.warn("{} could not be closed; the next run of the entity marks it", run, e);
-        }
-        try {
-            lease.ifPresent(Leases.Lease::giveBack);
-        } catch (RuntimeException e) {
-            LOG.warn("The lease of {} could not be given back; it ends by itself", run, e);
-        }
-        try {
-            end.complete(history.find(run.company().key(), run.id()).orElseThrow());
-        } catch (RuntimeException e) {
-            end.completeExceptionally(e);
-        }
-    }
-
-    private void go(Run run) {
-        MDC.put("company", run.company().key());
-        MDC.put("run", Long.toString(run.id()));
-        try {
-            deliver(run, "direct:" + run.entity(), null);
-        } finally {
-            MDC.remove("company");
-            MDC.remove("run");
-        }
-    }
-
-    /** Sends a body into a route as part of this run; a failure that reached the route's end is only logged: the run knows its state. */
-    void deliver(Run run, String route, Object body) {
-        Exchange exchange = new DefaultExchange(camel);
-        exchange.setProperty("run", run);
-        exchange.getIn().setBody(body);
-        producer.send(route, exchange);
-        if (exchange.getException() != null) {
-            LOG.warn("{}: {}", run, exchange.getException().toString());
-            run.endEarly(RunState.FAILED, RunSteps.message(exchange.getException()));
-        }
     }
 
     /** A cron time that found its entity running or paused: remembered as SKIPPED. */

@@ -1,6 +1,5 @@
 package dokbro.run;
 
-import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
@@ -135,32 +134,7 @@ class Settlement {
     }
 
     private void letter(Run run, Link link, RecordFailure failure) {
-        deadLetters.store(new DeadLetter(
-                0,
-                link.company(),
-                link.entity(),
-                link.sourceId(),
-                link.owner(),
-                link.claim().date(),
-                run.id(),
-                failure.reason(),
-                failure.arguments(),
-                "settle",
-                link.claim().operation(),
-                null,
-                null,
-                link.claim().facts(),
-                link.claim().payload(),
-                null,
-                null,
-                null,
-                0,
-                DeadLetter.Status.OPEN,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+        deadLetters.store(
+                LinkLetter.of(run, link, failure, "settle", link.claim().operation(), null));
     }
 }

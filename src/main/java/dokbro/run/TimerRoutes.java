@@ -1,7 +1,10 @@
 package dokbro.run;
 
+import dokbro.company.Companies;
+import dokbro.company.Company;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.slf4j.Logger;
@@ -15,10 +18,28 @@ public class TimerRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(TimerRoutes.class);
 
     private final CamelContext camel;
+    private final Companies companies;
+    private final RunSettings settings;
     private final Map<String, String> crons = new ConcurrentHashMap<>();
 
-    TimerRoutes(CamelContext camel) {
+    TimerRoutes(CamelContext camel, Companies companies, RunSettings settings) {
         this.camel = camel;
+        this.companies = companies;
+        this.settings = settings;
+    }
+
+    /** Sets the timers of every company, now and whenever its settings change; nothing where timers are switched off. */
+    public void follow(Consumer<Company> set, Consumer<Company> remove) {
+        if (settings.timers()) {
+            companies.all().forEach(set);
+            companies.onChange(change -> {
+                synchronized (this) {
+                    change.removed().forEach(remove);
+                    change.added().forEach(set);
+                    change.changed().forEach(set);
+                }
+            });
+        }
     }
 
     /**

@@ -27,37 +27,22 @@ public class Timers {
     private final Entities entities;
     private final Runs runs;
     private final DeepStarts deep;
-    private final RunSettings settings;
     private final TimerRoutes routes;
 
-    Timers(
-            Companies companies,
-            Entities entities,
-            Runs runs,
-            DeepStarts deep,
-            RunSettings settings,
-            TimerRoutes routes) {
+    Timers(Companies companies, Entities entities, Runs runs, DeepStarts deep, TimerRoutes routes) {
         this.deep = deep;
         this.companies = companies;
         this.entities = entities;
         this.runs = runs;
-        this.settings = settings;
         this.routes = routes;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        if (settings.timers()) {
-            companies.all().forEach(this::set);
-            companies.onChange(change -> {
-                change.removed().forEach(company -> remove(company.key()));
-                change.added().forEach(this::set);
-                change.changed().forEach(this::set);
-            });
-        }
+        routes.follow(this::set, this::remove);
     }
 
-    private synchronized void set(Company company) {
+    private void set(Company company) {
         for (String entity : entities.inOrder()) {
             EntitySettings entitySettings = company.entities().get(entity);
             boolean enabled = entitySettings != null && entitySettings.enabled();
@@ -66,10 +51,10 @@ public class Timers {
         }
     }
 
-    private synchronized void remove(String company) {
+    private void remove(Company company) {
         for (String entity : entities.inOrder()) {
-            set(company, entity, Cause.CRON, null);
-            set(company, entity, Cause.DEEP, null);
+            set(company.key(), entity, Cause.CRON, null);
+            set(company.key(), entity, Cause.DEEP, null);
         }
     }
 

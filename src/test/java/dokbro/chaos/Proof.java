@@ -8,7 +8,7 @@ enum Proof {
     NONE,
     /** Creates in doubt are not looked for in Go. */
     PROBE,
-    /** H2 writes commits when it likes. */
+    /** H2 writes commits when it likes, and that Go holds more than the database knows is not noticed. */
     WRITE_DELAY;
 
     /** @param text null or empty for none */

@@ -74,6 +74,7 @@ class StopOrdersTest {
         site = parts.site(Sites.SMALL).reset().masterData();
         Node node = new Node();
         RunHistory otherHistory = new RunHistory(client, clock, node);
+        GoingRuns otherGoing = new GoingRuns(otherHistory, orders);
         otherNode = new Runs(
                 companies,
                 entities,
@@ -81,11 +82,10 @@ class StopOrdersTest {
                 otherHistory,
                 holds,
                 new Leases(jdbc, settings, node, orders, clock),
-                sends,
                 steps,
-                new GoingRuns(otherHistory, orders),
+                otherGoing,
                 camel,
-                producer,
+                new RunThreads(otherHistory, sends, otherGoing, camel, producer),
                 clock);
     }
 
