@@ -195,8 +195,8 @@ public enum Reason {
     // Go's locks
     LOCKED_IN_GO(
             LOCKED,
-            "Locked in Go: {0}",
-            "Låst i Go: {0}",
+            "Locked in Go (approved, in payroll or invoiced). Go answered: {0}",
+            "Låst i Go (godkjent, i lønn eller fakturert). Go svarte: {0}",
             "Revoke the approval in Go, or correct by hand and settle.",
             "Opphev godkjenningen i Go, eller rett for hånd og kvitter ut."),
     DELETED_IN_GO(
