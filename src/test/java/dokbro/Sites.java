@@ -11,7 +11,6 @@ import dokbro.sandbox.smartdok.SmartDokOptions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The companies of the tests, each with two simulated systems of its own. */
@@ -30,7 +29,8 @@ public final class Sites implements AutoCloseable {
 
     Sites(Clock clock) {
         LocalDate today = TestTime.today();
-        Contractor small = withoutRegistrations(ContractorData.make(1, new Size(5, 8, 1, 0, false), today));
+        Contractor small =
+                ContractorData.make(1, new Size(5, 8, 1, 0, false), today).withoutRegistrations();
         sandboxes.put(DEMO, start(DEMO, 1, ContractorData.make(1, Size.DEMO, today), clock));
         sandboxes.put(SMALL, start(SMALL, 2, small, clock));
         sandboxes.put(REVIEW, start(REVIEW, 3, small, clock));
@@ -87,24 +87,5 @@ public final class Sites implements AutoCloseable {
         sandbox.go().options(options(company));
         sandbox.reset();
         return sandbox;
-    }
-
-    private static Contractor withoutRegistrations(Contractor of) {
-        return new Contractor(
-                of.today(),
-                of.startDate(),
-                of.departments(),
-                of.customers(),
-                of.employees(),
-                of.projects(),
-                of.activities(),
-                of.wageTypes(),
-                of.hourTypes(),
-                of.additions(),
-                of.perDiems(),
-                of.payItems(),
-                of.machines(),
-                of.goods(),
-                List.of());
     }
 }

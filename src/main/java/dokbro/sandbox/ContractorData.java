@@ -84,12 +84,15 @@ public final class ContractorData {
                 Registers.activities(size.cases()),
                 Registers.wageTypes(size.cases()),
                 Registers.HOUR_TYPES,
-                Registers.ADDITIONS,
+                Registers.additions(size.cases()),
                 Registers.PER_DIEMS,
                 Registers.PAY_ITEMS,
-                Registers.MACHINES,
-                Registers.GOODS,
-                registrations(new Random(seed), size, today, startDate, employees, projects));
+                Registers.machines(size.cases()),
+                Registers.goods(size.cases()),
+                registrations(new Random(seed), size, today, startDate, employees, projects),
+                Registers.PRODUCTS,
+                new GoodsRows(new Random(seed + 1), size, today, startDate, sites(projects)).rows(),
+                new InvoiceBases(size, today, startDate, sites(projects)).invoices());
     }
 
     private static List<Customer> customers(Size size) {

@@ -129,7 +129,7 @@ class SalaryLinesTest extends GoTest {
     }
 
     private static String line(String payItem, String reference) {
-        return "{\"EmployeeId\":4100001,\"PayItemId\":\"" + payItem + "\",\"Quantity\":1,\"ExternalImportReference\":\""
-                + reference + "\"}";
+        return "{\"EmployeeId\":4100001,\"PayItemId\":\"" + payItem
+                + "\",\"Quantity\":1,\"Rate\":40,\"Amount\":900,\"ExternalImportReference\":\"" + reference + "\"}";
     }
 }
