@@ -71,19 +71,8 @@ public final class Sites implements AutoCloseable {
     /** With an identity of its own, since Dokbro pins the pair, and without Go's limit, so that tests are quick. */
     private static Sandbox start(String company, int number, Contractor contractor, Clock clock) {
         Sandbox sandbox = new Sandbox(contractor, clock, Sandbox.Ports.FREE);
-        SmartDokOptions options = SmartDokOptions.DEFAULT;
         sandbox.smartdok()
-                .options(before -> new SmartDokOptions(
-                        company + "-smartdok-token",
-                        4700 + number,
-                        options.session(),
-                        options.ignoreUnknownQuery(),
-                        options.created(),
-                        options.additionsNeedKind(),
-                        options.touchOnApproval(),
-                        options.touchOnMark(),
-                        options.order(),
-                        options.moving()));
+                .options(before -> SmartDokOptions.DEFAULT.withCompany(company + "-smartdok-token", 4700 + number));
         sandbox.go().options(options(company));
         sandbox.reset();
         return sandbox;

@@ -32,44 +32,6 @@ public record Contractor(
         List<GoodsRow> goodsRows,
         List<Invoice> invoices) {
 
-    /** A contractor without products, goods rows and invoice bases. */
-    public Contractor(
-            LocalDate today,
-            LocalDate startDate,
-            List<Department> departments,
-            List<Customer> customers,
-            List<Employee> employees,
-            List<Project> projects,
-            List<Activity> activities,
-            List<WageType> wageTypes,
-            List<HourType> hourTypes,
-            List<Addition> additions,
-            List<PerDiem> perDiems,
-            List<PayItem> payItems,
-            List<Machine> machines,
-            List<Goods> goods,
-            List<Registration> registrations) {
-        this(
-                today,
-                startDate,
-                departments,
-                customers,
-                employees,
-                projects,
-                activities,
-                wageTypes,
-                hourTypes,
-                additions,
-                perDiems,
-                payItems,
-                machines,
-                goods,
-                registrations,
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
     /** The same one with nothing registered: no hours, no goods rows, no invoice bases. */
     public Contractor withoutRegistrations() {
         return new Contractor(

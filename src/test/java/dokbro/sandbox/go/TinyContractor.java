@@ -69,6 +69,12 @@ final class TinyContractor {
                         new Contractor.PayItem("999", "Utgått", "QuantityAndRate", false)),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(
+                        new Contractor.Product(
+                                "M1", "Gravemaskin", "HUR", new BigDecimal("450"), new BigDecimal("1150")),
+                        new Contractor.Product("T", "Timer", "HUR", BigDecimal.ZERO, new BigDecimal("725"))),
+                List.of(),
                 List.of());
     }
 
