@@ -37,6 +37,22 @@ public class SyncScene {
     }
 
     @Bean
+    BuiltIn canaryFile(Sites sites) {
+        return sites.file(Sites.CANARY);
+    }
+
+    @Bean
+    BuiltIn propertyFile(Sites sites) {
+        return sites.file(Sites.PROPERTY);
+    }
+
+    /** Lets a test take the database away from the runs. */
+    @Bean
+    static Outage outage() {
+        return new Outage();
+    }
+
+    @Bean
     Site.Parts siteParts(
             Sites sites,
             TestTime time,

@@ -199,7 +199,7 @@ public final class Failures {
 
     private static boolean stopping(Throwable thrown) {
         IllegalStateException state = find(thrown, IllegalStateException.class);
-        return any(thrown, List.of(InterruptedException.class, RejectedExecutionException.class))
+        return any(thrown, List.of(InterruptedException.class, RejectedExecutionException.class, Withheld.class))
                 || state != null && "Connection pool shut down".equals(state.getMessage());
     }
 

@@ -43,6 +43,15 @@ public record Company(
 
     /** The same settings under a revision. */
     public Company withRevision(long number) {
+        return with(number, workHours);
+    }
+
+    /** The same with other settings for hours. */
+    public Company withWorkHours(WorkHoursSettings hours) {
+        return with(revision, hours);
+    }
+
+    private Company with(long number, WorkHoursSettings hours) {
         return new Company(
                 key,
                 number,
@@ -61,7 +70,7 @@ public record Company(
                 timeAccountHourType,
                 markExported,
                 entities,
-                workHours,
+                hours,
                 brake,
                 canary,
                 parallel,
@@ -165,7 +174,14 @@ public record Company(
             Orders orders,
             String defaultActivity,
             Comments comments,
-            boolean sendTimes) {}
+            boolean sendTimes) {
+
+        /** The same with from and to times. */
+        public WorkHoursSettings withTimes() {
+            return new WorkHoursSettings(
+                    sendNotExported, sendAbsence, absenceProject, orders, defaultActivity, comments, true);
+        }
+    }
 
     public enum Orders {
         PROJECT,

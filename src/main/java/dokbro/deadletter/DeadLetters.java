@@ -101,7 +101,7 @@ public class DeadLetters {
                                 + " operation = :operation, http_status = :http, source = :source, facts = :facts, request = :request,"
                                 + " response = :response, difference = :difference, detail = :detail, record_date = cast(:date as date), status = :status,"
                                 + " attempts = attempts + 1, last_at = :now, sent_at = coalesce(:sent, sent_at), resolved_at = null,"
-                                + " resolved_by = null where open_key = :key")
+                                + " resolved_by = null, note = null where open_key = :key")
                 .params(values(letter))
                 .update();
     }

@@ -29,6 +29,16 @@ public interface Entity<F> {
      */
     List<Part<F>> parts(JsonNode source, Company company, Catalogue catalogue);
 
+    /**
+     * As above, for a record that was sent before: what depends on a setting stays as it was sent, since a changed setting rewrites no
+     * history.
+     *
+     * @param sent the facts of the parts that the target holds, by their keys
+     */
+    default List<Part<F>> parts(JsonNode source, Company company, Catalogue catalogue, Map<String, F> sent) {
+        return parts(source, company, catalogue);
+    }
+
     /** True when the facts mean that the target should hold nothing: zero hours. */
     default boolean nothing(F facts) {
         return false;
@@ -87,6 +97,20 @@ public interface Entity<F> {
      * touch only these; all else stays as it was sent.
      */
     Map<String, Set<String>> touches(Company company);
+
+    /**
+     * As {@link #touches(Company)}, for a record that was sent under other settings.
+     *
+     * @param sent the target record as it was last sent
+     */
+    default Map<String, Set<String>> touches(Company company, JsonNode sent) {
+        return touches(company);
+    }
+
+    /** The settings for the very first record that is created, which is read back and shown to a person: with all that proves something. */
+    default Company forCanary(Company company) {
+        return company;
+    }
 
     /** Members of the target record that the target's API can change in place; any other change replaces the record. */
     Set<String> patchable();

@@ -83,7 +83,34 @@ public class Claims {
 
     /** The claimed record was taken away in the target; remembered before the create of a replacement. */
     public Link takenAway(Link link) {
-        compareAndSet(link, "state = 'DELETED', target_id = null, own_target_id = null, claim_step = 1", Map.of());
+        compareAndSet(
+                link,
+                "state = 'DELETED', target_id = null, own_target_id = null, claim_step = 1, claimed_at = :now",
+                Map.of());
+        return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
+    }
+
+    /**
+     * Makes the claim as young as now, before a call that comes late or once more; its age is that of the last send.
+     *
+     * @throws ClaimLost when another run has it, or the claim's run is not RUNNING any more
+     */
+    public Link renew(Link link) {
+        compareAndSet(link, "claimed_at = :now", Map.of());
+        return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
+    }
+
+    /**
+     * The target has refused the new record of a replacement: from now on the claim is for the old one, which is put back under the next
+     * generation. Committed before it is sent, as every claim.
+     *
+     * @param payload the old record with the next generation's mark
+     */
+    public Link puttingBack(Link link, JsonNode payload) {
+        compareAndSet(
+                link,
+                "claim_step = 2, claim_facts = facts, claim_date = record_date, claim_payload = :payload, claimed_at = :now",
+                Map.of("payload", text(payload)));
         return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
     }
 
@@ -115,11 +142,23 @@ public class Claims {
         }
     }
 
-    /** Nothing was done: the link stands as before the claim. */
+    /**
+     * Nothing was done since the claim's last step: the link stands as before it. Where a replacement has taken the old record away, the link
+     * remembers that it is half replaced.
+     */
     public void release(Link link, long run) {
+        release(link, run, link.claim().step() > 0 ? "doubt_operation = 'REPLACE', doubt_facts = null, " : "");
+    }
+
+    /** As {@link #release}, where the target has refused both the new record and the old one: it holds nothing, and nothing is to be put back. */
+    public void giveUp(Link link, long run) {
+        release(link, run, "doubt_operation = null, doubt_facts = null, ");
+    }
+
+    private void release(Link link, long run, String doubt) {
         int done = link.state() == Link.State.NEW
                 ? guarded("delete from link", link, run, Map.of()).update()
-                : guarded("update link set version = version + 1, " + NO_CLAIM, link, run, Map.of())
+                : guarded("update link set version = version + 1, " + doubt + NO_CLAIM, link, run, Map.of())
                         .update();
         if (done != 1) {
             throw new ClaimLost(

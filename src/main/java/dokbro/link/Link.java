@@ -51,7 +51,8 @@ public record Link(
     /**
      * What was about to be done, stored before the call.
      *
-     * @param step 0 before anything was done; 1 when a replacement has taken the old record away
+     * @param step 0 before anything was done; 1 when a replacement has taken the old record away; 2 when the new one was refused and the old
+     *     one is being put back, with its facts and payload
      * @param payload what was about to be sent
      * @param targetId the record that was about to be changed or taken away, null for a create
      */
@@ -80,6 +81,11 @@ public record Link(
     /** Whether the target holds a record for this link, or somebody has put it right by hand as if it did. */
     public boolean stands() {
         return linked() || (state == State.SETTLED && facts != null);
+    }
+
+    /** A replacement has taken the record away, and neither the new one nor the old one has come since; facts and payload are the old one's. */
+    public boolean halfReplaced() {
+        return state == State.DELETED && facts != null && payload != null && doubt != null;
     }
 
     /** A link that has no row yet. */

@@ -46,6 +46,31 @@ public class Links {
         return links;
     }
 
+    /** The links with these source ids, by source id. */
+    public Map<String, Link> ofSources(String company, String entity, Collection<String> sourceIds) {
+        Map<String, Link> links = new HashMap<>();
+        List<String> all = List.copyOf(sourceIds);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            jdbc.sql("select * from link where company = :company and entity = :entity and source_id in (:sources)")
+                    .param("company", company)
+                    .param("entity", entity)
+                    .param("sources", all.subList(from, Math.min(from + BATCH, all.size())))
+                    .query(ROW)
+                    .list()
+                    .forEach(link -> links.put(link.sourceId(), link));
+        }
+        return links;
+    }
+
+    /** When a link of this entity was written last; empty where there is none. */
+    public Optional<Instant> newest(String company, String entity) {
+        return jdbc.sql("select max(updated_at) from link where company = :company and entity = :entity")
+                .param("company", company)
+                .param("entity", entity)
+                .query((row, n) -> Optional.ofNullable(instant(row.getObject(1, OffsetDateTime.class))))
+                .single();
+    }
+
     public Optional<Link> find(String company, String entity, String sourceId) {
         return jdbc.sql("select * from link where company = :company and entity = :entity and source_id = :source")
                 .param("company", company)

@@ -3,6 +3,7 @@ package dokbro.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.api.ApiCall;
 import dokbro.api.Failures;
+import dokbro.api.Withheld;
 import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
 import dokbro.failure.FailureClass;
@@ -32,6 +33,7 @@ public class DeadLetterChannel {
     private final DeadLetters deadLetters;
     private final LinkSteps links;
     private final LockedRecords locked;
+    private final PutBack putBack;
     private final RunRecords records;
     private final Failures failures;
     private final Clock clock;
@@ -40,12 +42,14 @@ public class DeadLetterChannel {
             DeadLetters deadLetters,
             LinkSteps links,
             LockedRecords locked,
+            PutBack putBack,
             RunRecords records,
             Failures failures,
             Clock clock) {
         this.deadLetters = deadLetters;
         this.links = links;
         this.locked = locked;
+        this.putBack = putBack;
         this.records = records;
         this.failures = failures;
         this.clock = clock;
@@ -55,9 +59,13 @@ public class DeadLetterChannel {
     public void store(
             @Body Failing record,
             @ExchangeProperty("run") Run run,
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable thrown,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
             Exchange exchange) {
+        Throwable thrown = Withheld.reason(caught);
         if (thrown instanceof LinkSteps.RunEnded) {
+            if (record instanceof Transfer transfer) {
+                links.cutShort(transfer, run);
+            }
             return;
         }
         if (thrown instanceof DataAccessException) {
@@ -68,7 +76,7 @@ public class DeadLetterChannel {
         if (thrown instanceof StillRefused refused) {
             records.outcome(
                     run, record, Outcome.DEAD, refused.deadLetter().reason().code(), "not sent again");
-        } else if (record instanceof SourceRecord unreadable && run.cause() != Cause.REPLAY && discarded(unreadable)) {
+        } else if (record instanceof SourceRecord unreadable && discarded(unreadable, run)) {
             run.tally().read();
             records.outcome(run, record, Outcome.SKIPPED, "discarded", null);
         } else if (LinkSteps.leftToOthers(thrown)) {
@@ -78,11 +86,8 @@ public class DeadLetterChannel {
         }
     }
 
-    private static boolean discarded(SourceRecord record) {
-        DeadLetter letter = record.deadLetters().get(record.sourceId());
-        return letter != null
-                && letter.status() == DeadLetter.Status.DISCARDED
-                && record.source().equals(letter.source());
+    private static boolean discarded(SourceRecord record, Run run) {
+        return Discarded.holds(run, record.deadLetters().get(record.sourceId()), null, record.source());
     }
 
     private void failed(Failing record, Run run, Throwable thrown, Exchange exchange) {
@@ -105,7 +110,7 @@ public class DeadLetterChannel {
             return;
         }
         if (transfer != null) {
-            failure = ended(transfer, failure, run);
+            failure = ended(transfer, failure, run, exchange.getProperty("resource", String.class));
         }
         if (failure.reason().failureClass() == FailureClass.CONFIG) {
             run.endEarly(RunState.FAILED, failure.getMessage());
@@ -162,28 +167,31 @@ public class DeadLetterChannel {
                 run, link.sourceId(), Outcome.DEAD, failure.reason().code(), failure.getMessage(), link.targetId());
     }
 
-    /** Ends the claim. What may have had its effect is remembered; where the old record is gone already, the failure says so. */
-    private RecordFailure ended(Transfer transfer, RecordFailure failure, Run run) {
-        boolean half = transfer.claim() != null
-                && transfer.claim().claim().step() == 1
-                && transfer.phase() == Transfer.Phase.SENDING;
+    /**
+     * Ends the claim. What may have had its effect is remembered; where the old record is gone already and the new one is refused, the old one
+     * is put back.
+     */
+    private RecordFailure ended(Transfer transfer, RecordFailure failure, Run run, String resource) {
+        boolean refused = failure.reason().failureClass() == FailureClass.DATA
+                || failure.reason().failureClass() == FailureClass.LOCKED;
+        if (transfer.half() && refused) {
+            return putBack.after(failure, transfer, run, resource);
+        }
         boolean maybe = transfer.phase() == Transfer.Phase.SENDING
                 && failure.reason().failureClass() == FailureClass.TRANSIENT
                 && failure.reason() != Reason.RATE_LIMITED
                 && transfer.operation() != Operation.CREATE
-                && !half;
+                && !transfer.half();
         if (maybe) {
             links.doubt(transfer, run);
         } else {
             links.release(transfer, run);
         }
-        boolean refused = failure.reason().failureClass() == FailureClass.DATA
-                || failure.reason().failureClass() == FailureClass.LOCKED;
-        return half && refused ? new RecordFailure(failure, Reason.HALF_REPLACED, failure.getMessage()) : failure;
+        return failure;
     }
 
     /** A call may have had its effect, and repeating it is not safe: the claim stays, and the next run looks. */
-    private static boolean inDoubt(Transfer transfer, RecordFailure failure) {
+    static boolean inDoubt(Transfer transfer, RecordFailure failure) {
         return transfer.phase() == Transfer.Phase.SENDING
                 && (failure.reason() == Reason.IN_DOUBT
                         || failure.reason() == Reason.BUG

@@ -9,9 +9,12 @@ import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import dokbro.link.Link;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +26,8 @@ class LockedRecords {
 
     /** The reason in the records of a run: the text follows with the next change that goes through. */
     static final String TEXT_UNDER_LOCK = "text-under-lock";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LockedRecords.class);
 
     private final Entities entities;
     private final LinkSteps links;
@@ -68,13 +73,19 @@ class LockedRecords {
         if (!standing) {
             return false;
         }
-        JsonNode held =
-                definition.targets().find(run, transfer.row().targetId()).orElse(null);
-        transfer.held(held);
-        if (transfer.operation() == Operation.DELETE ? held != null : !equal(definition.entity(), transfer, held)) {
+        JsonNode held;
+        try {
+            held = definition.targets().find(run, transfer.row().targetId()).orElse(null);
+        } catch (RecordFailure unread) {
+            LOG.warn("{}: {} {} could not be read back", run, transfer.kind(), transfer.sourceId(), unread);
             return false;
         }
-        links.alreadyDone(transfer, run);
+        transfer.held(held);
+        Set<String> texts = textMembers(definition.entity(), run);
+        if (transfer.operation() == Operation.DELETE ? held != null : !equal(transfer, held, texts)) {
+            return false;
+        }
+        links.alreadyDone(transfer, run, definition.entity().texts(), texts);
         return true;
     }
 
@@ -91,7 +102,15 @@ class LockedRecords {
         return onlyTexts(entity, Mapping.fields(transfer.row().changes()), run);
     }
 
-    private static boolean equal(Entity<?> entity, Transfer transfer, JsonNode held) {
+    /** Members of the target record that pay nobody: texts and the mark. */
+    private static Set<String> textMembers(Entity<?> entity, Run run) {
+        Set<String> members = new HashSet<>(entity.marked());
+        var touches = entity.touches(run.company());
+        entity.texts().forEach(text -> members.addAll(touches.getOrDefault(text, Set.of())));
+        return members;
+    }
+
+    private static boolean equal(Transfer transfer, JsonNode held, Set<String> texts) {
         if (held == null) {
             return false;
         }
@@ -99,12 +118,12 @@ class LockedRecords {
         if (transfer.operation() == Operation.UPDATE) {
             wanted.retain(transfer.touched());
         }
-        wanted.remove(entity.marked());
+        wanted.remove(texts);
         return TargetRecord.changes(held, wanted).isEmpty();
     }
 
     /**
-     * Both sides and what is between them: {@code now} what SmartDok has (null: nothing), {@code was} what it had when Go was last right,
+     * Both sides and what is between them: {@code now} what SmartDok has (null: nothing), {@code was} what it had when Go was last right (on {@code wasDate}),
      * {@code held} the quantity in Go, {@code difference} SmartDok's minus Go's, {@code record} Go's own record as far as Dokbro writes it.
      *
      * @return null for entities that nothing locks
@@ -116,7 +135,8 @@ class LockedRecords {
     }
 
     private <F> JsonNode difference(Entity<F> entity, Failing record, Link link, Run run) {
-        Correction now = record.operation() == Operation.DELETE ? null : correction(entity, record.facts(), run);
+        boolean nothing = record.operation() == Operation.DELETE || Baseline.unwanted(record);
+        Correction now = nothing ? null : correction(entity, record.facts(), run);
         Correction was = correction(entity, link.facts(), run);
         if (now == null && was == null) {
             return null;
@@ -129,6 +149,7 @@ class LockedRecords {
         ObjectNode difference = Json.mapper().createObjectNode();
         difference.putPOJO("now", now);
         difference.putPOJO("was", was);
+        difference.putPOJO("wasDate", was == null ? null : link.date());
         difference.put("unit", now == null ? was.unit() : now.unit());
         difference.put("source", source);
         difference.put("held", target);
@@ -141,7 +162,9 @@ class LockedRecords {
 
     /** Whether Go holds nothing for the record any more. */
     private static boolean gone(Failing record) {
-        return record instanceof Transfer transfer && transfer.gone();
+        return record instanceof Found found
+                ? found.deadLetter() != null && found.deadLetter().reason() == Reason.DELETED_IN_GO
+                : record instanceof Transfer transfer && transfer.gone();
     }
 
     private static <F> Correction correction(Entity<F> entity, JsonNode facts, Run run) {

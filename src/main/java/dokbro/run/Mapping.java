@@ -52,8 +52,9 @@ final class Mapping {
     }
 
     /** The members of the target record that these changes touch. A member of the facts that the entity does not list touches nothing. */
-    static Set<String> touched(Entity<?> entity, Company company, List<PlanRow.Change> changes) {
-        Map<String, Set<String>> touches = entity.touches(company);
+    static Set<String> touched(Entity<?> entity, Company company, Link link, List<PlanRow.Change> changes) {
+        Map<String, Set<String>> touches =
+                link.payload() == null ? entity.touches(company) : entity.touches(company, link.payload());
         Set<String> touched = new LinkedHashSet<>();
         changes.forEach(change -> touched.addAll(touches.getOrDefault(change.field(), Set.of())));
         return touched;
@@ -63,13 +64,21 @@ final class Mapping {
      * Maps the facts and keeps what the changes do not touch as it was sent before, so that a changed mapping, price or setting rewrites no
      * history.
      *
+     * @param company whose settings apply: the run's, or those for a canary
      * @param touched null for a create: everything
      * @return payload and the references still to be resolved
      */
     static <F> Mapped map(
-            Entity<F> entity, Run run, String key, int generation, JsonNode facts, Link link, Set<String> touched) {
+            Entity<F> entity,
+            Run run,
+            Company company,
+            String key,
+            int generation,
+            JsonNode facts,
+            Link link,
+            Set<String> touched) {
         F value = Json.mapper().convertValue(facts, entity.factsType());
-        Mapped mapped = entity.map(key, generation, value, run.company(), run.catalogue());
+        Mapped mapped = entity.map(key, generation, value, company, run.catalogue());
         if (touched == null || !(link.payload() instanceof ObjectNode before)) {
             return mapped;
         }

@@ -2,6 +2,7 @@ package dokbro.run;
 
 import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
+import dokbro.failure.FailureClass;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import dokbro.link.Link;
@@ -45,13 +46,10 @@ class MissingRecords {
         }
     }
 
-    private static boolean discarded(DeadLetter letter) {
-        return letter != null
-                && letter.status() == DeadLetter.Status.DISCARDED
-                && Operation.DELETE.name().equals(letter.operation());
-    }
-
-    /** A dead letter whose record the source no longer has there asks for nothing any more, but for the delete that it still waits for. */
+    /**
+     * A dead letter whose record the source no longer has there asks for nothing any more, but for the delete that it still waits for. What
+     * Go has locked stands as a difference until a read of its own day has found that it is gone.
+     */
     private void closeLettersOfGone(Source source, Run run) {
         String company = run.company().key();
         for (String owner : deadLetters.owners(company, run.entity()).keySet()) {
@@ -61,7 +59,8 @@ class MissingRecords {
             Map<String, Link> held = links.ofOwners(company, run.entity(), List.of(owner));
             deadLetters.ofOwners(company, run.entity(), List.of(owner)).forEach((id, letter) -> {
                 boolean linked = held.containsKey(id) && held.get(id).stands();
-                if (!linked || !Operation.DELETE.name().equals(letter.operation())) {
+                boolean locked = letter.failureClass() == FailureClass.LOCKED;
+                if (!linked || !locked && !Operation.DELETE.name().equals(letter.operation())) {
                     deadLetters.close(company, run.entity(), id, DeadLetter.Status.CLOSED, "run " + run.id());
                 }
             });
@@ -76,36 +75,36 @@ class MissingRecords {
         String kept = found.kept();
         if (link.claim() != null) {
             records.outcome(run, link.sourceId(), Outcome.IN_DOUBT, "claim-open", null, link.targetId());
-        } else if (run.draft().seen().isEmpty()) {
-            records.outcome(run, link.sourceId(), Outcome.HELD, "nothing-read", null, link.targetId());
-        } else if (kept == null && discarded(letters.get(link.sourceId()))) {
+        } else if (kept == null && Discarded.gone(letters.get(link.sourceId()))) {
             records.outcome(run, link.sourceId(), Outcome.SKIPPED, "discarded", null, link.targetId());
-        } else if (Source.BEFORE_START_DATE.equals(kept)) {
-            channel.question(
-                    run,
-                    link,
-                    new RecordFailure(
-                            Reason.BEFORE_START_DATE, found.day(), run.company().startDate()),
-                    false);
+        } else if (kept == null
+                && link.state() == Link.State.SETTLED
+                && run.draft().seen().isEmpty()) {
+            records.outcome(run, link.sourceId(), Outcome.SKIPPED, "nothing-read", null, link.targetId());
         } else if (kept == null && link.state() == Link.State.SETTLED) {
             channel.question(run, link, new RecordFailure(Reason.CHANGED_AFTER_SETTLED), true);
         } else if (kept != null) {
             records.outcome(run, link.sourceId(), Outcome.SKIPPED, kept, null, link.targetId());
         } else {
-            run.plan(new PlanRow(
-                    0,
-                    Operation.DELETE,
-                    run.entity(),
-                    link.sourceId(),
-                    link.owner(),
-                    link.date(),
-                    link.version(),
-                    null,
-                    List.of(),
-                    null,
-                    link.targetId(),
-                    link.label(),
-                    null));
+            delete(run, link);
         }
+    }
+
+    /** The source certainly has no such approved record any more. */
+    void delete(Run run, Link link) {
+        run.plan(new PlanRow(
+                0,
+                Operation.DELETE,
+                run.entity(),
+                link.sourceId(),
+                link.owner(),
+                link.date(),
+                link.version(),
+                null,
+                List.of(),
+                null,
+                link.targetId(),
+                link.label(),
+                null));
     }
 }

@@ -95,10 +95,10 @@ public class Plan {
         Part<F> part = (Part<F>) found.part();
         if (link.claim() != null) {
             records.outcome(run, found, Outcome.IN_DOUBT, "claim-open", null);
+        } else if (Discarded.holds(run, found.deadLetter(), found.facts(), found.source())) {
+            records.outcome(run, found, Outcome.SKIPPED, "discarded", null);
         } else if (link.state() == Link.State.SETTLED) {
             settledByHand(entity, part, found, run);
-        } else if (run.cause() != Cause.REPLAY && discarded(found)) {
-            records.outcome(run, found, Outcome.SKIPPED, "discarded", null);
         } else if (part == null && !link.linked()) {
             records.outcome(run, found, Outcome.SKIPPED, "part-gone", null);
             settled(found, run);
@@ -126,7 +126,7 @@ public class Plan {
         Link link = found.link();
         if (link.linked() && part.facts() != null) {
             List<PlanRow.Change> changes = Mapping.changes(link.facts(), found.facts());
-            if (!Mapping.touched(entity, run.company(), changes).isEmpty()) {
+            if (!Mapping.touched(entity, run.company(), found.link(), changes).isEmpty()) {
                 run.plan(row(run, Operation.DELETE, found, part.date(), found.facts(), changes, link.targetId(), null));
                 return;
             }
@@ -145,44 +145,22 @@ public class Plan {
 
     /** Nothing is sent for a record that was put right by hand: what changes after that is again for a person. */
     private <F> void settledByHand(Entity<F> entity, Part<F> part, Found found, Run run) {
-        JsonNode baseline = found.link().facts();
         if (part != null && part.refused() != null) {
             throw part.refused();
         }
-        boolean nothing = part == null || part.facts() == null || entity.nothing(part.facts());
-        boolean same = nothing
-                ? baseline == null
-                : baseline != null
-                        && Mapping.touched(entity, run.company(), Mapping.changes(baseline, found.facts()))
-                                .isEmpty();
-        boolean onlyText = !nothing
-                && baseline != null
-                && LockedRecords.onlyTexts(entity, Mapping.fields(Mapping.changes(baseline, found.facts())), run);
-        if (same || onlyText) {
+        String why = Baseline.compare(entity, part, found, run);
+        if (why == null) {
             run.tally().count(Outcome.UNCHANGED);
-            settled(found, run);
-        } else if (part != null && part.skipped() != null) {
-            records.outcome(run, found, Outcome.SKIPPED, part.skipped(), null);
         } else {
-            throw new RecordFailure(Reason.CHANGED_AFTER_SETTLED);
+            records.outcome(run, found, Outcome.SKIPPED, why, null);
         }
-    }
-
-    /** Never to be sent, until its facts change; where it never came to facts, until the source record does. */
-    private static boolean discarded(Found found) {
-        DeadLetter letter = found.deadLetter();
-        if (letter == null || letter.status() != DeadLetter.Status.DISCARDED) {
-            return false;
-        }
-        JsonNode facts = found.facts();
-        return facts == null && letter.facts() == null
-                ? found.source().equals(letter.source())
-                : facts != null && facts.equals(letter.facts());
+        settled(found, run);
     }
 
     private <F> void linked(Entity<F> entity, Part<F> part, Found found, Run run) {
         Link link = found.link();
         JsonNode facts = found.facts();
+        askAboutStartDate(link, part, run);
         if (entity.nothing(part.facts())) {
             run.plan(row(run, Operation.DELETE, found, part.date(), facts, List.of(), link.targetId(), null));
             return;
@@ -196,8 +174,9 @@ public class Plan {
                             changes.stream().noneMatch(known -> known.field().equals(change.field())))
                     .forEach(changes::add);
         }
-        Set<String> touched = Mapping.touched(entity, run.company(), changes);
+        Set<String> touched = Mapping.touched(entity, run.company(), found.link(), changes);
         if (touched.isEmpty() && !gone) {
+            Baseline.refuseDeleted(found);
             run.tally().count(Outcome.UNCHANGED);
             settled(found, run);
             return;
@@ -214,9 +193,17 @@ public class Plan {
             throw new RecordFailure(Reason.NOT_MOVABLE, entity.label(part.facts()));
         }
         int generation = operation == Operation.UPDATE ? link.generation() : link.generation() + 1;
-        Mapped mapped = Mapping.map(entity, run, part.key(), generation, facts, link, touched);
+        Mapped mapped = Mapping.map(entity, run, run.company(), part.key(), generation, facts, link, touched);
         PlanRow row = row(run, operation, found, part.date(), facts, changes, link.targetId(), null);
         addIfParentsAreThere(run, found, row, mapped);
+    }
+
+    /** A start date that was moved later froze the record; whether its new day counts, only a person knows. */
+    private static void askAboutStartDate(Link link, Part<?> part, Run run) {
+        LocalDate start = run.company().startDate();
+        if (link.date() != null && part.date() != null && link.date().isBefore(start)) {
+            throw new RecordFailure(Reason.BEFORE_START_DATE, part.date(), start);
+        }
     }
 
     private <F> void fresh(EntityDefinition<F> definition, Part<F> part, Found found, Run run) {
@@ -294,7 +281,10 @@ public class Plan {
 
     /** What the record's dead letter asked for is not wanted any more. */
     private void settled(Found found, Run run) {
-        if (found.deadLetter() != null && !run.dry() && found.deadLetter().status() != DeadLetter.Status.DISCARDED) {
+        boolean discarded = found.deadLetter() != null
+                && found.deadLetter().status() == DeadLetter.Status.DISCARDED
+                && run.cause() != Cause.REPLAY;
+        if (found.deadLetter() != null && !run.dry() && !discarded) {
             deadLetters.close(
                     run.company().key(), run.entity(), found.sourceId(), DeadLetter.Status.CLOSED, "run " + run.id());
         }

@@ -60,6 +60,14 @@ public class PowerOfficeWrites {
                 || (doubt != null && !doubt.operation().equals(Operation.UPDATE.name()));
     }
 
+    /** The old record of a replacement comes back. */
+    public ApiCall putBack(
+            @ExchangeProperty("transfer") Transfer transfer,
+            @ExchangeProperty("run") Run run,
+            @ExchangeProperty("resource") String resource) {
+        return call(transfer, run, "POST", resource, transfer.putBack());
+    }
+
     private static ApiCall call(Transfer transfer, Run run, String method, String path, JsonNode body) {
         transfer.sending();
         return new ApiCall(run.company(), method, path, Map.of(), body);

@@ -7,6 +7,7 @@ import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
 import dokbro.failure.Reason;
 import dokbro.link.Claims;
+import dokbro.link.Link;
 import dokbro.link.Links;
 import dokbro.run.RunHistory.RunRow;
 import java.util.List;
@@ -29,6 +30,7 @@ public class Replay {
     private final PlanRows planRows;
     private final Apply apply;
     private final Runs runs;
+    private final MissingRecords missing;
 
     Replay(
             Companies companies,
@@ -40,7 +42,8 @@ public class Replay {
             Plan plan,
             PlanRows planRows,
             Apply apply,
-            Runs runs) {
+            Runs runs,
+            MissingRecords missing) {
         this.companies = companies;
         this.entities = entities;
         this.deadLetters = deadLetters;
@@ -51,6 +54,7 @@ public class Replay {
         this.planRows = planRows;
         this.apply = apply;
         this.runs = runs;
+        this.missing = missing;
     }
 
     /**
@@ -73,13 +77,17 @@ public class Replay {
     private void replay(Run run, EntityDefinition<?> definition, DeadLetter letter) {
         beginning.beginReplay(run);
         if (letter.reason() == Reason.DELETED_IN_GO && !run.dry()) {
-            links.find(run.company().key(), letter.entity(), letter.sourceId()).ifPresent(claims::gone);
+            links.find(run.company().key(), letter.entity(), letter.sourceId())
+                    .filter(link -> link.linked() && link.claim() == null)
+                    .filter(link ->
+                            definition.targets().find(run, link.targetId()).isEmpty())
+                    .ifPresent(claims::gone);
         }
         List<JsonNode> records = definition.source().one(run, letter.owner());
         for (SourceRecord record : plan.page(records, run)) {
             runs.deliver(run, "direct:" + run.entity() + "-compare", record);
         }
-        if (records.isEmpty() && !run.dry()) {
+        if (records.isEmpty() && !gone(run, definition, letter) && !run.dry()) {
             deadLetters.close(
                     run.company().key(), letter.entity(), letter.sourceId(), DeadLetter.Status.CLOSED, "replay");
         }
@@ -87,6 +95,27 @@ public class Replay {
         plan.store(run);
         planRows.planned(run);
         run.planIsComplete();
+        apply(run);
+    }
+
+    /**
+     * The source has no such approved record any more: what the target still holds of it is to go, and what was settled by hand is still a
+     * difference. False where neither is there.
+     */
+    private boolean gone(Run run, EntityDefinition<?> definition, DeadLetter letter) {
+        Link link =
+                links.find(letter.company(), letter.entity(), letter.sourceId()).orElse(null);
+        if (link == null || link.claim() != null || !definition.entity().replaceable()) {
+            return false;
+        }
+        if (link.linked()) {
+            run.tally().missing();
+            missing.delete(run, link);
+        }
+        return link.stands();
+    }
+
+    private void apply(Run run) {
         if (run.isMayApply()) {
             for (Transfer transfer : apply.transfers(run, planRows.after(run.id(), -1, 100))) {
                 runs.deliver(run, "direct:" + run.entity() + "-record", transfer);

@@ -1,6 +1,7 @@
 package dokbro.run;
 
 import dokbro.Dokbro;
+import dokbro.api.Patience;
 import dokbro.company.Companies;
 import dokbro.company.Company;
 import dokbro.run.RunHistory.RunRow;
@@ -36,9 +37,11 @@ public class Runs {
     private final Entities entities;
     private final EntityState states;
     private final RunHistory history;
+    private final Holds holds;
     private final Leases leases;
     private final Sends sends;
     private final RunSteps steps;
+    private final StopOrders orders;
     private final CamelContext camel;
     private final ProducerTemplate producer;
     private final Clock clock;
@@ -55,9 +58,11 @@ public class Runs {
             Entities entities,
             EntityState states,
             RunHistory history,
+            Holds holds,
             Leases leases,
             Sends sends,
             RunSteps steps,
+            StopOrders orders,
             CamelContext camel,
             ProducerTemplate producer,
             Clock clock) {
@@ -65,9 +70,11 @@ public class Runs {
         this.entities = entities;
         this.states = states;
         this.history = history;
+        this.holds = holds;
         this.leases = leases;
         this.sends = sends;
         this.steps = steps;
+        this.orders = orders;
         this.camel = camel;
         this.producer = producer;
         this.clock = clock;
@@ -79,9 +86,25 @@ public class Runs {
      * @param from first day, null for the entity's window; never before the company's start date
      * @param to last day, null for open
      * @param scheduledAt the cron time, null where there is none
+     * @param approval null for none
      */
     public record Start(
-            Cause cause, boolean dryRun, LocalDate from, LocalDate to, Instant scheduledAt, String requestedBy) {}
+            Cause cause,
+            boolean dryRun,
+            LocalDate from,
+            LocalDate to,
+            Instant scheduledAt,
+            String requestedBy,
+            Approval approval) {
+
+        public Start(
+                Cause cause, boolean dryRun, LocalDate from, LocalDate to, Instant scheduledAt, String requestedBy) {
+            this(cause, dryRun, from, to, scheduledAt, requestedBy, null);
+        }
+    }
+
+    /** A person's yes to a HELD run. */
+    public record Approval(long run, String note) {}
 
     /** A started run and its end. */
     public record Started(RunRow run, CompletableFuture<RunRow> end) {}
@@ -104,9 +127,14 @@ public class Runs {
                 throw new RunRefused(
                         Why.EMPTY_PERIOD, "The period ends on " + start.to() + ", before its first day " + from, null);
             }
+            approved(companyKey, start);
+            history.interruptDead();
             long id = history.insert(companyKey, entity, start, dry, from, company.revision(), RunState.RUNNING, null);
             if (!dry) {
                 history.interruptOlder(companyKey, entity, id);
+            }
+            if (start.approval() != null) {
+                holds.followedBy(companyKey, start.approval().run(), id);
             }
             return launch(id, company, entity, start, dry, from, lease);
         } catch (DuplicateKeyException e) {
@@ -115,6 +143,43 @@ public class Runs {
         } catch (RuntimeException e) {
             lease.ifPresent(Leases.Lease::giveBack);
             throw e;
+        }
+    }
+
+    /**
+     * Goes on where a HELD run stopped: reads anew, and lets go what that plan held and the source still says.
+     *
+     * @throws RunRefused DECIDED when nothing of it is open any more; else as {@link #start}
+     */
+    public Started approve(RunRow held, String who, String note) {
+        return start(
+                held.company(),
+                held.entity(),
+                new Start(Cause.APPROVAL, false, held.from(), held.to(), null, who, new Approval(held.id(), note)));
+    }
+
+    /** What a run was held for stays held, until it changes or somebody approves it after all. */
+    public void reject(RunRow held, String who, String note) {
+        decide(held.company(), held.id(), Hold.State.REJECTED, who, note);
+    }
+
+    private void approved(String company, Start start) {
+        if (start.approval() != null) {
+            decide(
+                    company,
+                    start.approval().run(),
+                    Hold.State.APPROVED,
+                    start.requestedBy(),
+                    start.approval().note());
+        }
+    }
+
+    private void decide(String company, long run, Hold.State how, String who, String note) {
+        if (!holds.decide(company, run, how, who, note)) {
+            throw new RunRefused(
+                    Why.DECIDED,
+                    "Run " + run + " is not held, was decided already, or a later run is held instead",
+                    null);
         }
     }
 
@@ -161,9 +226,10 @@ public class Runs {
             boolean dry,
             LocalDate from,
             Optional<Leases.Lease> lease) {
-        ExecutorService pool = sends.open(company.key(), company.parallel());
         boolean backfill = start.from() != null || start.to() != null;
-        Run run = new Run(id, company, entity, start.cause(), dry, backfill, from, start.to());
+        Long approves = start.approval() == null ? null : start.approval().run();
+        Run run = new Run(id, company, entity, start.cause(), dry, backfill, from, start.to(), approves);
+        ExecutorService pool = sends.open(company.key(), company.parallel(), run::ended);
         going.put(id, run);
         lease.ifPresent(held -> held.keepFor(run));
         RunRow row = history.find(company.key(), id).orElseThrow();
@@ -171,7 +237,7 @@ public class Runs {
         try {
             threads.execute(() -> {
                 try {
-                    sends.with(pool, () -> go(run));
+                    Patience.until(run::ended, () -> sends.with(pool, () -> go(run)));
                 } finally {
                     pool.shutdown();
                     going.remove(id);
@@ -239,13 +305,22 @@ public class Runs {
         }
     }
 
-    /** Ends a run at its next record; false when it is not going on this node. */
+    /** Whether this scheduled time has its run, on whatever node. */
+    boolean hasRun(String company, String entity, Start start) {
+        return start.scheduledAt() != null && history.has(company, entity, start.cause(), start.scheduledAt());
+    }
+
+    /**
+     * Ends a run at its next record, on whatever node it goes; false when it has ended. A dry run or a replay can only be ended on its own node.
+     *
+     * @param as for a run on this node; on another one it is STOPPED
+     */
     public boolean stop(long id, RunState as, String why) {
         Run run = going.get(id);
         if (run != null) {
             run.endEarly(as, why);
         }
-        return run != null;
+        return run != null || orders.ask(id, why);
     }
 
     /** The live counts of a run on this node. */
@@ -257,6 +332,16 @@ public class Runs {
         stopping = true;
         going.values().forEach(run -> run.endEarly(RunState.INTERRUPTED, "The service is stopping."));
         return List.copyOf(going.keySet());
+    }
+
+    /** Runs that have not come to a record within the time of a stop: another node or process need not wait for their lease to see it. */
+    void abandonAll() {
+        going.values()
+                .forEach(run -> history.end(
+                        run.id(),
+                        RunState.INTERRUPTED,
+                        run.tally().counts(),
+                        "The service stopped in the middle of a record."));
     }
 
     boolean idle() {
@@ -274,9 +359,10 @@ public class Runs {
         checkEntity(company, entity);
         boolean dry = company.state() == Company.State.REVIEW;
         Start start = new Start(Cause.REPLAY, dry, null, null, null, who);
+        history.interruptDead();
         long id = history.insert(
                 company.key(), entity, start, dry, company.startDate(), company.revision(), RunState.RUNNING, null);
-        Run run = new Run(id, company, entity, Cause.REPLAY, dry, true, company.startDate(), null);
+        Run run = new Run(id, company, entity, Cause.REPLAY, dry, true, company.startDate(), null, null);
         going.put(id, run);
         try {
             work.accept(run);

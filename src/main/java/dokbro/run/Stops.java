@@ -39,10 +39,9 @@ class Stops implements SmartLifecycle {
             while (!runs.idle() && System.nanoTime() < until) {
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
-            LOG.info(
-                    "Stopped; {} runs were going, {}",
-                    going.size(),
-                    runs.idle() ? "all ended at a record" : "not all ended");
+            boolean all = runs.idle();
+            runs.abandonAll();
+            LOG.info("Stopped; {} runs were going, {}", going.size(), all ? "all ended at a record" : "not all ended");
         } catch (DataAccessException e) {
             LOG.warn("Runs could not be ended in the database: {}", e.toString());
         }

@@ -29,11 +29,19 @@ public class Timers {
     private final Companies companies;
     private final Entities entities;
     private final Runs runs;
+    private final DeepStarts deep;
     private final RunSettings settings;
     private final CamelContext camel;
     private final Map<String, String> crons = new ConcurrentHashMap<>();
 
-    Timers(Companies companies, Entities entities, Runs runs, RunSettings settings, CamelContext camel) {
+    Timers(
+            Companies companies,
+            Entities entities,
+            Runs runs,
+            DeepStarts deep,
+            RunSettings settings,
+            CamelContext camel) {
+        this.deep = deep;
         this.companies = companies;
         this.entities = entities;
         this.runs = runs;
@@ -94,7 +102,7 @@ public class Timers {
         }
     }
 
-    /** Hands a cron time over to a run; one that cannot start is remembered as SKIPPED. */
+    /** Hands a cron time over to a run; one that cannot start is remembered as SKIPPED, a deep one waits for the run that is going. */
     public void fire(String entity, String company, String cause, @Header("scheduledFireTime") Date scheduled) {
         Instant at = scheduled == null ? null : scheduled.toInstant();
         Runs.Start start = new Runs.Start(Cause.valueOf(cause.toUpperCase(Locale.ROOT)), false, null, null, at, null);
@@ -102,7 +110,13 @@ public class Timers {
             runs.start(company, entity, start);
         } catch (RunRefused refused) {
             LOG.info("{}/{} does not run: {}", company, entity, refused.getMessage());
-            if (refused.why() == RunRefused.Why.GOING || refused.why() == RunRefused.Why.PAUSED) {
+            boolean going = refused.why() == RunRefused.Why.GOING;
+            if (going && runs.hasRun(company, entity, start)) {
+                return;
+            }
+            if (going && start.cause() == Cause.DEEP) {
+                deep.later(company, entity, start);
+            } else if (going || refused.why() == RunRefused.Why.PAUSED) {
                 companies
                         .find(company)
                         .ifPresent(settingsOf -> runs.skipped(settingsOf, entity, start, refused.getMessage()));

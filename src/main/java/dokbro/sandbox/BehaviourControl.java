@@ -81,6 +81,7 @@ final class BehaviourControl {
                 "tokenSeconds",
                 "activitiesShowCode",
                 "sometimesTimePart",
+                "quantityInHours",
                 "quirks");
         GoOptions old = sandbox.go().options();
         GoOptions options = old.withRequestsPerSecond(
@@ -88,7 +89,8 @@ final class BehaviourControl {
                 .withReplicaLag(body.millis("replicaLagMs").orElse(old.replicaLag()))
                 .withTokenSeconds(body.integer("tokenSeconds").orElse(old.tokenSeconds()))
                 .withActivitiesShowCode(body.flag("activitiesShowCode").orElse(old.activitiesShowCode()))
-                .withSometimesTimePart(body.flag("sometimesTimePart").orElse(old.sometimesTimePart()));
+                .withSometimesTimePart(body.flag("sometimesTimePart").orElse(old.sometimesTimePart()))
+                .withQuantityInHours(body.flag("quantityInHours").orElse(old.quantityInHours()));
         if (body.has("quirks")) {
             List<Quirk> wanted = body.constants("quirks", Quirk.class);
             for (Quirk quirk : Quirk.values()) {

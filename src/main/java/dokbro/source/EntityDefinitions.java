@@ -82,12 +82,16 @@ class EntityDefinitions {
 
     @Bean
     EntityDefinition<?> projectDefinition(
-            PowerOfficeRecords projectRecords, SmartDokMatches matches, SmartDokClient smartdok, SmartDokLists lists) {
+            PowerOfficeRecords projectRecords,
+            SmartDokMatches matches,
+            SmartDokClient smartdok,
+            SmartDokLists lists,
+            Links links) {
         return new EntityDefinition<>(
                 new Projects(),
                 projectRecords,
                 matches.projects(),
-                null,
+                new SmartDokProbe("prosjekt", "ProjectNumber", "ProjectName", lists::projects, links),
                 new SmartDokTargets(smartdok, "Projects", lists::projects));
     }
 
@@ -96,23 +100,28 @@ class EntityDefinitions {
             PowerOfficeRecords subProjectRecords,
             SmartDokMatches matches,
             SmartDokClient smartdok,
-            SmartDokLists lists) {
+            SmartDokLists lists,
+            Links links) {
         return new EntityDefinition<>(
                 new SubProjects(),
                 subProjectRecords,
                 matches.subProjects(),
-                null,
+                new SmartDokProbe("underprosjekt", "SubProjectNumber", "SubProjectName", lists::subProjects, links),
                 new SmartDokTargets(smartdok, "SubProjects", lists::subProjects));
     }
 
     @Bean
     EntityDefinition<?> activityDefinition(
-            PowerOfficeRecords activityRecords, SmartDokMatches matches, SmartDokClient smartdok, SmartDokLists lists) {
+            PowerOfficeRecords activityRecords,
+            SmartDokMatches matches,
+            SmartDokClient smartdok,
+            SmartDokLists lists,
+            Links links) {
         return new EntityDefinition<>(
                 new Activities(),
                 activityRecords,
                 matches.activities(),
-                null,
+                new SmartDokProbe("aktivitet", "Number", "Name", lists::activities, links),
                 new SmartDokTargets(smartdok, "WorkDescriptions", lists::activities));
     }
 

@@ -32,6 +32,8 @@ class ApiDocumentTest extends OverHttp {
                         "get " + company + "/runs/{id}/plan",
                         "get " + company + "/runs/{id}/records",
                         "post " + company + "/runs/{id}/stop",
+                        "post " + company + "/runs/{id}/approve",
+                        "post " + company + "/runs/{id}/reject",
                         "get " + company + "/dead-letters",
                         "get " + company + "/dead-letters/{id}",
                         "post " + company + "/dead-letters/{id}/replay",

@@ -1,6 +1,7 @@
 package dokbro.entity.workhours;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.company.Company.TimeAccount;
 import dokbro.entity.Catalogue;
 import dokbro.entity.SourceRecord;
 import java.time.LocalDate;
@@ -42,7 +43,8 @@ record Registration(
         return wageType != null && wageType.absence();
     }
 
-    WorkHoursFacts facts(int minutes, boolean banked) {
+    /** @param timeAccount what becomes of the hours to the time account */
+    WorkHoursFacts facts(int minutes, boolean banked, TimeAccount timeAccount) {
         // What people write beside an absence can be about their health; it stays in SmartDok. Of an unknown wage type
         // nobody knows.
         boolean mayHaveComment = wageType != null && !wageType.absence();
@@ -59,6 +61,7 @@ record Registration(
                 reference(source, "ActivityId"),
                 source.text("WageId"),
                 reference(source, "DepartmentId"),
+                time.banked() == 0 ? null : timeAccount,
                 mayHaveComment ? source.text("Comment") : null);
     }
 

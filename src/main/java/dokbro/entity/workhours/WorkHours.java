@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * SmartDok's registrations become Go's time entries. A registration is one part, keyed by its id; with {@code time-account: separate} what
@@ -41,28 +43,42 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
     /** @param source a WorkHourOutputV2 that is approved */
     @Override
     public List<Part<WorkHoursFacts>> parts(JsonNode source, Company company, Catalogue catalogue) {
+        return parts(source, company, catalogue, Map.of());
+    }
+
+    @Override
+    public List<Part<WorkHoursFacts>> parts(
+            JsonNode source, Company company, Catalogue catalogue, Map<String, WorkHoursFacts> sent) {
         Registration registration = Registration.read(source, catalogue);
         if (registration.date().isBefore(company.startDate())) {
-            return List.of(skipped(registration, "before-start-date"));
+            Set<String> keys = sent.isEmpty() ? Set.of(registration.id()) : new TreeSet<>(sent.keySet());
+            return keys.stream()
+                    .map(key -> skipped(registration, key, "before-start-date"))
+                    .toList();
         }
         // An emptied registration asks nothing of the settings and registers: it only takes away what stands in Go.
         if (registration.time().isZero()) {
-            return List.of(part(registration, "", 0, false));
+            return List.of(part(registration, "", 0, null));
         }
+        TimeAccount timeAccount = timeAccount(company, sent);
         String skipped = Admission.skipped(registration, company);
         if (skipped != null) {
-            return List.of(Part.skipped(
-                    registration.id(),
-                    registration.id(),
-                    registration.date(),
-                    registration.facts(registration.time().net(), false),
-                    skipped));
+            return skippedParts(registration, timeAccount, sent.keySet(), skipped);
         }
-        RecordFailure refused = Admission.refused(registration, company);
+        RecordFailure refused = Admission.refused(registration, company, timeAccount);
         if (refused != null) {
             return List.of(Part.refused(registration.id(), registration.id(), registration.date(), refused));
         }
-        return timeParts(registration, company.timeAccount());
+        return timeParts(registration, timeAccount);
+    }
+
+    /** A registration keeps the treatment that its hours to the time account were first sent with. */
+    private static TimeAccount timeAccount(Company company, Map<String, WorkHoursFacts> sent) {
+        return sent.values().stream()
+                .map(WorkHoursFacts::timeAccount)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(company.timeAccount());
     }
 
     @Override
@@ -77,7 +93,22 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
 
     @Override
     public Map<String, Set<String>> touches(Company company) {
-        boolean times = company.workHours().sendTimes();
+        return touches(company, company.workHours().sendTimes());
+    }
+
+    /** An entry that was sent with its times must not keep them beside other hours. */
+    @Override
+    public Map<String, Set<String>> touches(Company company, JsonNode sent) {
+        return touches(company, company.workHours().sendTimes() || sent.has("FromTime"));
+    }
+
+    /** With from and to times, Go itself shows whether it takes the quantity for minutes (design, section 5, "Quantity unit"). */
+    @Override
+    public Company forCanary(Company company) {
+        return company.withWorkHours(company.workHours().withTimes());
+    }
+
+    private static Map<String, Set<String>> touches(Company company, boolean times) {
         Map<String, Set<String>> touches = new HashMap<>();
         touches.put("userId", Set.of("EmployeeId"));
         touches.put("date", Set.of("Date"));
@@ -95,6 +126,8 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
         touches.put("activityId", Set.of("ActivityTimeId"));
         // Another wage type may make work of absence, or absence of work.
         touches.put("wageTypeId", Set.of("HourTypeId", "ActivityTimeId", "ProjectId", "BillableQuantity"));
+        // Kept as it was sent; what it means stands in the minutes and the parts.
+        touches.put("timeAccount", Set.of());
         touches.put("departmentId", Set.of("DepartmentId"));
         touches.put(
                 "comment", company.workHours().comments() == Comments.INTERNAL ? Set.of("InternalComment") : Set.of());
@@ -135,8 +168,11 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
         return minutes ? hours(quantity.decimalValue()) : quantity.decimalValue();
     }
 
+    /** With up to four decimals: three times twenty minutes are an hour. */
     private static BigDecimal hours(BigDecimal minutes) {
-        return minutes.divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP);
+        BigDecimal hours =
+                minutes.divide(BigDecimal.valueOf(60), 4, RoundingMode.HALF_UP).stripTrailingZeros();
+        return hours.scale() < 2 ? hours.setScale(2, RoundingMode.UNNECESSARY) : hours;
     }
 
     @Override
@@ -152,26 +188,51 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
     private static List<Part<WorkHoursFacts>> timeParts(Registration registration, TimeAccount timeAccount) {
         RegisteredTime time = registration.time();
         if (time.banked() == 0 || timeAccount == TimeAccount.SEND) {
-            return List.of(part(registration, "", time.net(), false));
+            return List.of(part(registration, "", time.net(), timeAccount));
         }
         int ordinary = time.net() - time.banked();
         List<Part<WorkHoursFacts>> parts = new ArrayList<>();
-        parts.add(ordinary == 0 ? skipped(registration, ALL_BANKED) : part(registration, "", ordinary, false));
+        parts.add(
+                ordinary == 0
+                        ? skipped(registration, registration.id(), ALL_BANKED)
+                        : part(registration, "", ordinary, timeAccount));
         if (timeAccount == TimeAccount.SEPARATE) {
-            parts.add(part(registration, BANK, time.banked(), true));
+            parts.add(part(registration, BANK, time.banked(), timeAccount));
         }
         return List.copyOf(parts);
     }
 
-    private static Part<WorkHoursFacts> part(Registration registration, String suffix, int minutes, boolean banked) {
+    /** What was sent and is never sent any more keeps its facts, so that a change of the registration is told from one of a setting. */
+    private static List<Part<WorkHoursFacts>> skippedParts(
+            Registration registration, TimeAccount timeAccount, Set<String> sent, String why) {
+        int net = registration.time().net();
+        List<Part<WorkHoursFacts>> parts = new ArrayList<>();
+        if (net > registration.time().banked()) {
+            timeParts(registration, timeAccount).stream()
+                    .filter(part -> part.key().equals(registration.id()) || sent.contains(part.key()))
+                    .map(part -> Part.skipped(part.key(), part.owner(), part.date(), part.facts(), why))
+                    .forEach(parts::add);
+        } else {
+            parts.add(Part.skipped(
+                    registration.id(),
+                    registration.id(),
+                    registration.date(),
+                    registration.facts(net, false, timeAccount),
+                    why));
+        }
+        return List.copyOf(parts);
+    }
+
+    private static Part<WorkHoursFacts> part(
+            Registration registration, String suffix, int minutes, TimeAccount timeAccount) {
         return Part.of(
                 registration.id() + suffix,
                 registration.id(),
                 registration.date(),
-                registration.facts(minutes, banked));
+                registration.facts(minutes, suffix.equals(BANK), timeAccount));
     }
 
-    private static Part<WorkHoursFacts> skipped(Registration registration, String why) {
-        return Part.skipped(registration.id(), registration.id(), registration.date(), why);
+    private static Part<WorkHoursFacts> skipped(Registration registration, String key, String why) {
+        return Part.skipped(key, registration.id(), registration.date(), why);
     }
 }

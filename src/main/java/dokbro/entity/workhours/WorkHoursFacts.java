@@ -1,5 +1,7 @@
 package dokbro.entity.workhours;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dokbro.company.Company.TimeAccount;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
@@ -13,6 +15,7 @@ import java.time.LocalTime;
  * @param subProjectId null for none
  * @param activityId null for none
  * @param departmentId null for none
+ * @param timeAccount what became of the hours to the time account when it was sent; null where there are none
  * @param comment trimmed; null when blank, and always for absence
  */
 public record WorkHoursFacts(
@@ -28,6 +31,7 @@ public record WorkHoursFacts(
         String activityId,
         String wageTypeId,
         String departmentId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) TimeAccount timeAccount,
         String comment) {
 
     /** True when from, to and break say the same as the minutes: nothing of it went to the time account. */

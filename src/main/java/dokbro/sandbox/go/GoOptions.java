@@ -13,8 +13,9 @@ import java.util.Set;
  * @param replicaLag how old the state is that GETs see
  * @param sometimesTimePart whether some date-only members come with a time part, always the same ones
  * @param activitiesShowCode whether activities have the member Code
- * @param modules what the client subscribes to; TimeTracking, Payroll, Accounting
+ * @param quantityInHours whether Go takes Quantity for hours, and goes by the times where there are some (contracts, section 3.3: unknown)
  * @param quirks how it answers where the contract leaves it open
+ * @param modules what the client subscribes to; TimeTracking, Payroll, Accounting
  * @param privileges of the application key, such as Project_Full; effective once the module is there and a new token is issued
  */
 public record GoOptions(
@@ -23,6 +24,7 @@ public record GoOptions(
         Duration replicaLag,
         boolean sometimesTimePart,
         boolean activitiesShowCode,
+        boolean quantityInHours,
         Set<Quirk> quirks,
         Set<String> modules,
         Set<String> privileges,
@@ -46,6 +48,7 @@ public record GoOptions(
                 Duration.ZERO,
                 false,
                 true,
+                false,
                 Set.of(),
                 Privileges.MODULES,
                 Privileges.ALL,
@@ -96,6 +99,25 @@ public record GoOptions(
     /** With the member Code on activities or without it. */
     public GoOptions withActivitiesShowCode(boolean on) {
         return copy(requestsPerSecond, tokenSeconds, replicaLag, sometimesTimePart, on, quirks, modules, privileges);
+    }
+
+    /** With quantities in hours or in minutes. */
+    public GoOptions withQuantityInHours(boolean on) {
+        return new GoOptions(
+                requestsPerSecond,
+                tokenSeconds,
+                replicaLag,
+                sometimesTimePart,
+                activitiesShowCode,
+                on,
+                quirks,
+                modules,
+                privileges,
+                clientId,
+                clientName,
+                applicationKey,
+                clientKey,
+                subscriptionKey);
     }
 
     /** With a module subscribed or not. */
@@ -152,6 +174,7 @@ public record GoOptions(
                 replicaLag,
                 sometimesTimePart,
                 activitiesShowCode,
+                quantityInHours,
                 quirks,
                 modules,
                 privileges,
@@ -170,6 +193,7 @@ public record GoOptions(
                 replicaLag,
                 sometimesTimePart,
                 activitiesShowCode,
+                quantityInHours,
                 quirks,
                 modules,
                 privileges,
@@ -221,6 +245,7 @@ public record GoOptions(
                 lag,
                 timePart,
                 code,
+                quantityInHours,
                 q,
                 m,
                 p,

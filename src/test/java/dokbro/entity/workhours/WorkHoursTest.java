@@ -155,6 +155,7 @@ class WorkHoursTest {
                 "1",
                 "1",
                 "9",
+                null,
                 comment);
     }
 
