@@ -111,7 +111,7 @@ public final class Site {
         go().latency(Duration.ZERO);
         smartdok().faults().latency(Duration.ZERO);
         sandbox.reset();
-        for (String table : List.of("dead_letter", "link", "hold", "run", "entity_state")) {
+        for (String table : List.of("dead_letter", "link", "hold", "run", "audit", "entity_state")) {
             parts.jdbc.update("delete from " + table + " where company = ?", company);
         }
         endLeases();

@@ -158,8 +158,10 @@ public record Company(
      * @param cron Quartz, Europe/Oslo
      * @param windowDays how many days back a run reads; entities without a window ignore it
      * @param deepCron null where no deep run is wanted
+     * @param auditCron null where no audit by the clock is wanted, or the entity has none
      */
-    public record EntitySettings(boolean enabled, String cron, int windowDays, String deepCron, int deepWindowDays) {}
+    public record EntitySettings(
+            boolean enabled, String cron, int windowDays, String deepCron, int deepWindowDays, String auditCron) {}
 
     /**
      * The keys of section 5 that stand under {@code work-hours}.

@@ -1,17 +1,15 @@
 package dokbro.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.console.Paging.Page;
-import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetter.Status;
 import dokbro.deadletter.DeadLetters;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +46,7 @@ class CorrectionsApi {
      * One record that differs.
      *
      * @param project number and name as SmartDok has it now, or had it where the record is gone
-     * @param smartdok quantity there, 0 where the record is gone
+     * @param smartdok quantity there, 0 where the record is gone or has moved away
      * @param go quantity there, 0 where Go has none
      * @param difference SmartDok's minus Go's
      * @param settledBy null while it is open
@@ -83,19 +81,20 @@ class CorrectionsApi {
 
     @Operation(
             summary = "What Go has locked and SmartDok has otherwise, per employee and month",
-            description = "Ask with Accept: text/csv for a file that a spreadsheet opens.")
+            description = "Ask with Accept: text/csv or format=csv for a file that a spreadsheet opens.")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page<EmployeeMonth> corrections(
             @PathVariable String company,
             @RequestParam(required = false) YearMonth month,
             @RequestParam(required = false) String employee,
             @RequestParam(defaultValue = "OPEN") Wanted status,
+            @RequestParam(required = false) Format format,
+            @RequestParam(required = false) Lang lang,
             @Valid @ParameterObject Paging paging,
-            Caller caller) {
+            Caller asking) {
+        Caller caller = in(lang, asking);
         List<EmployeeMonth> all = months(company, month, employee, status, caller);
-        int from = Math.min(all.size(), paging.page() * paging.size());
-        int to = Math.min(all.size(), from + paging.size());
-        return paging.page(all.subList(from, to), all.size());
+        return paging.of(all);
     }
 
     @Operation(summary = "The same as a file", hidden = true)
@@ -105,7 +104,10 @@ class CorrectionsApi {
             @RequestParam(required = false) YearMonth month,
             @RequestParam(required = false) String employee,
             @RequestParam(defaultValue = "OPEN") Wanted status,
-            Caller caller) {
+            @RequestParam(required = false) Format format,
+            @RequestParam(required = false) Lang lang,
+            Caller asking) {
+        Caller caller = in(lang, asking);
         List<EmployeeMonth> all = months(company, month, employee, status, caller);
         String name = "rettelser-" + company + (month == null ? "" : "-" + month) + ".csv";
         return ResponseEntity.ok()
@@ -114,73 +116,59 @@ class CorrectionsApi {
                 .body(CorrectionsFile.of(all, caller.language()));
     }
 
+    /** For a link on a page, which cannot set a header. */
+    @Operation(summary = "The same as a file", hidden = true)
+    @GetMapping(params = "format=csv")
+    ResponseEntity<byte[]> fileByName(
+            @PathVariable String company,
+            @RequestParam(required = false) YearMonth month,
+            @RequestParam(required = false) String employee,
+            @RequestParam(defaultValue = "OPEN") Wanted status,
+            @RequestParam Format format,
+            @RequestParam(required = false) Lang lang,
+            Caller caller) {
+        return file(company, month, employee, status, format, lang, caller);
+    }
+
+    /** The language of the answer where it is not that of Accept-Language. */
+    enum Lang {
+        nb,
+        en
+    }
+
+    enum Format {
+        json,
+        csv
+    }
+
+    private static Caller in(Lang lang, Caller caller) {
+        return lang == null ? caller : new Caller(caller.name(), caller.operator(), lang.name());
+    }
+
     private List<EmployeeMonth> months(String company, YearMonth month, String employee, Wanted status, Caller caller) {
         known.company(company);
         record Key(String employee, String name, YearMonth month) {}
         Map<Key, List<Row>> grouped = new LinkedHashMap<>();
         deadLetters.locked(company, Status.valueOf(status.name())).stream()
-                .filter(letter -> month == null || month.equals(month(letter)))
-                .filter(letter -> employee == null || employee.equals(about(letter, "employee")))
-                .sorted(ORDER)
-                .forEach(letter -> grouped.computeIfAbsent(
-                                new Key(
-                                        caller.personal(about(letter, "employee")),
-                                        caller.personal(about(letter, "name")),
-                                        month(letter)),
+                .flatMap(letter -> CorrectionLine.of(letter).stream())
+                .filter(line -> month == null || month.equals(line.month()))
+                .filter(line -> employee == null || employee.equals(line.employee()))
+                .sorted(CorrectionLine.ORDER)
+                .forEach(line -> grouped.computeIfAbsent(
+                                new Key(caller.personal(line.employee()), caller.personal(line.name()), line.month()),
                                 key -> new ArrayList<>())
-                        .add(row(letter, caller)));
+                        .add(line.row(caller)));
         List<EmployeeMonth> months = new ArrayList<>();
         grouped.forEach((key, rows) -> months.add(
                 new EmployeeMonth(key.employee(), key.name(), key.month(), sums(rows), caller.personal(rows))));
         return months;
     }
 
-    private static final Comparator<DeadLetter> ORDER = Comparator.comparing(
-                    CorrectionsApi::month, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(letter -> about(letter, "name"), Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(letter -> about(letter, "employee"), Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(DeadLetter::date, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(DeadLetter::id);
-
+    /** Hours may have thirds; their sum has not. */
     private static Map<String, BigDecimal> sums(List<Row> rows) {
         Map<String, BigDecimal> sums = new LinkedHashMap<>();
         rows.forEach(row -> sums.merge(row.unit(), row.difference(), BigDecimal::add));
+        sums.replaceAll((unit, sum) -> sum.setScale(2, RoundingMode.HALF_UP));
         return sums;
-    }
-
-    private static YearMonth month(DeadLetter letter) {
-        return letter.date() == null ? null : YearMonth.from(letter.date());
-    }
-
-    /** A member of what SmartDok has now, else of what it had. */
-    private static String about(DeadLetter letter, String member) {
-        String now = text(letter.difference().path("now"), member);
-        return now == null ? text(letter.difference().path("was"), member) : now;
-    }
-
-    private static String text(JsonNode node, String member) {
-        JsonNode value = node.path(member);
-        return value.isMissingNode() || value.isNull() ? null : value.asText();
-    }
-
-    private static Row row(DeadLetter letter, Caller caller) {
-        JsonNode difference = letter.difference();
-        return new Row(
-                letter.id(),
-                letter.entity(),
-                letter.sourceId(),
-                letter.date(),
-                about(letter, "project"),
-                text(difference.path("was"), "project"),
-                about(letter, "type"),
-                text(difference.path("was"), "type"),
-                difference.path("source").decimalValue(),
-                difference.path("held").decimalValue(),
-                difference.path("difference").decimalValue(),
-                difference.path("unit").asText(),
-                letter.reason().code(),
-                letter.message(caller.language()),
-                letter.resolvedBy(),
-                letter.note());
     }
 }

@@ -90,9 +90,7 @@ final class CorrectionsFile {
             return "";
         }
         if (value instanceof BigDecimal number) {
-            return number.setScale(Math.max(2, number.scale()), RoundingMode.UNNECESSARY)
-                    .toPlainString()
-                    .replace('.', ',');
+            return number.setScale(2, RoundingMode.HALF_UP).toPlainString().replace('.', ',');
         }
         String text = value.toString();
         // A spreadsheet takes a text that begins so for a formula.

@@ -3,6 +3,8 @@ package dokbro.link;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * What Dokbro knows it has put into the target for one source record.
@@ -69,9 +71,28 @@ public record Link(
     /**
      * What may have had its effect.
      *
-     * @param facts that were sent; null for a delete of a record that was gone
+     * @param facts that were sent; null for a delete of a record that was gone; the names of members for {@link #RESTORE}
      */
-    public record Doubt(String operation, JsonNode facts) {}
+    public record Doubt(String operation, JsonNode facts) {
+
+        /** Not a call without an answer, but a person's word: these members of the payload are to be put back into the target. */
+        static final String RESTORE = "RESTORE";
+
+        /** Whether the target may hold nothing any more. */
+        public boolean mayBeGone() {
+            return !operation.equals("UPDATE") && !operation.equals(RESTORE);
+        }
+    }
+
+    /** Members of the target record that a person wants put back as they were sent; empty for none. */
+    public Set<String> restores() {
+        if (doubt == null || !doubt.operation().equals(Doubt.RESTORE)) {
+            return Set.of();
+        }
+        Set<String> members = new LinkedHashSet<>();
+        doubt.facts().forEach(member -> members.add(member.asText()));
+        return members;
+    }
 
     /** Whether the target holds a record for this link. */
     public boolean linked() {

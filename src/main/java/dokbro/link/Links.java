@@ -203,7 +203,7 @@ public class Links {
         }
     }
 
-    private static final RowMapper<Link> ROW = (row, n) -> {
+    static final RowMapper<Link> ROW = (row, n) -> {
         long claimRun = row.getLong("claim_run");
         Link.Claim claim = row.wasNull()
                 ? null

@@ -49,7 +49,7 @@ final class Baseline {
         }
     }
 
-    /** What the source wants of the target: whether it is nothing, though there are facts. */
+    /** Whether the target should hold nothing, though the record has facts: it has become one that is never sent. */
     static boolean unwanted(Failing record) {
         return record instanceof Found found
                 && found.part() != null

@@ -217,7 +217,7 @@ public class DeadLetterChannel {
                 record.source(),
                 record.facts(),
                 record.request(),
-                failures.responseBody(thrown),
+                failures.responseBody(thrown, exchange.getProperty(ApiCall.PROPERTY, ApiCall.class)),
                 failure.reason().failureClass() == FailureClass.LOCKED ? difference(record, run) : null,
                 failure.reason() == Reason.BUG ? trace(thrown) : null,
                 0,

@@ -2,6 +2,7 @@ package dokbro.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.deadletter.DeadLetter;
+import dokbro.failure.RecordFailure;
 import java.util.Objects;
 
 /** A dead letter that somebody discarded: the record is never sent until its facts change, or the letter is replayed. */
@@ -22,6 +23,13 @@ final class Discarded {
     /** As above, for a record that the source no longer has: the delete was discarded. */
     static boolean gone(DeadLetter letter) {
         return discarded(letter) && Operation.DELETE.name().equals(letter.operation());
+    }
+
+    /** As above, for the registers: the row says the same of the two records. */
+    static boolean says(DeadLetter letter, RecordFailure problem) {
+        return discarded(letter)
+                && letter.reason() == problem.reason()
+                && letter.arguments().equals(problem.arguments());
     }
 
     private static boolean discarded(DeadLetter letter) {

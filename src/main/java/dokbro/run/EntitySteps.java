@@ -6,6 +6,7 @@ import dokbro.entity.Part;
 import dokbro.link.Link;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,9 +76,16 @@ public final class EntitySteps<F> {
             boolean canary = row.operation() == Operation.CREATE && run.isCanary(row);
             var company = canary ? entity.forCanary(run.company()) : run.company();
             var mapped = Mapping.map(entity, run, company, row.sourceId(), generation, row.facts(), link, touched);
-            transfer.mapped(mapped, touched, entity.marked());
+            transfer.mapped(mapped, fresh ? null : withRestored(touched, link), entity.marked());
         }
         return transfer;
+    }
+
+    /** What a repair puts back goes as it was sent before, whatever the mappings say by now. */
+    private static Set<String> withRestored(Set<String> touched, Link link) {
+        Set<String> members = new LinkedHashSet<>(touched);
+        members.addAll(link.restores());
+        return members;
     }
 
     private Set<String> touched(Run run, PlanRow row, Link link) {

@@ -177,7 +177,7 @@ public class LinkSteps {
     private void asItStands(Transfer transfer, Run run, Set<String> textFacts, Set<String> textMembers) {
         Link link = transfer.claim();
         ObjectNode facts = transfer.facts().deepCopy();
-        textFacts.forEach(text -> facts.set(text, link.facts().path(text)));
+        textFacts.forEach(text -> facts.set(text, link.facts().get(text)));
         ObjectNode payload = transfer.payload().deepCopy();
         payload.remove(textMembers);
         if (link.payload() instanceof ObjectNode before) {

@@ -99,7 +99,8 @@ class LockedRecords {
     }
 
     private static boolean onlyTexts(Entity<?> entity, Transfer transfer, Run run) {
-        return onlyTexts(entity, Mapping.fields(transfer.row().changes()), run);
+        return transfer.link().restores().isEmpty()
+                && onlyTexts(entity, Mapping.fields(transfer.row().changes()), run);
     }
 
     /** Members of the target record that pay nobody: texts and the mark. */

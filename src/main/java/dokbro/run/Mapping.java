@@ -48,7 +48,7 @@ final class Mapping {
 
     /** Where the facts differ from what a change in doubt has sent; every member where it was a delete of a record that was gone. */
     static List<PlanRow.Change> doubtful(Link.Doubt doubt, JsonNode facts) {
-        return doubt.facts() == null ? List.of() : changes(doubt.facts(), facts);
+        return doubt.facts() == null || !doubt.facts().isObject() ? List.of() : changes(doubt.facts(), facts);
     }
 
     /** The members of the target record that these changes touch. A member of the facts that the entity does not list touches nothing. */

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
@@ -57,26 +59,20 @@ public class Plan {
                 .map(record -> {
                     String owner = source.owner(record);
                     return new SourceRecord(
-                            run.entity(), owner, record, ofOwner(pageLinks, owner), ofOwnerLetters(pageLetters, owner));
+                            run.entity(),
+                            owner,
+                            record,
+                            of(pageLinks, Link::owner, owner),
+                            of(pageLetters, DeadLetter::owner, owner));
                 })
                 .toList();
     }
 
-    private static Map<String, Link> ofOwner(Map<String, Link> links, String owner) {
-        Map<String, Link> own = new java.util.TreeMap<>();
-        links.forEach((key, link) -> {
-            if (link.owner().equals(owner)) {
-                own.put(key, link);
-            }
-        });
-        return own;
-    }
-
-    private static Map<String, DeadLetter> ofOwnerLetters(Map<String, DeadLetter> letters, String owner) {
-        Map<String, DeadLetter> own = new java.util.TreeMap<>();
-        letters.forEach((key, letter) -> {
-            if (letter.owner().equals(owner)) {
-                own.put(key, letter);
+    private static <T> Map<String, T> of(Map<String, T> page, Function<T, String> ownerOf, String owner) {
+        Map<String, T> own = new TreeMap<>();
+        page.forEach((key, one) -> {
+            if (ownerOf.apply(one).equals(owner)) {
+                own.put(key, one);
             }
         });
         return own;
@@ -168,26 +164,33 @@ public class Plan {
         List<PlanRow.Change> changes = new ArrayList<>(Mapping.changes(link.facts(), facts));
         boolean gone = false;
         if (link.doubt() != null) {
-            gone = !link.doubt().operation().equals(Operation.UPDATE.name());
+            gone = link.doubt().mayBeGone();
             Mapping.doubtful(link.doubt(), facts).stream()
                     .filter(change ->
                             changes.stream().noneMatch(known -> known.field().equals(change.field())))
                     .forEach(changes::add);
         }
         Set<String> touched = Mapping.touched(entity, run.company(), found.link(), changes);
-        if (touched.isEmpty() && !gone) {
+        Set<String> restored = link.restores();
+        if (touched.isEmpty() && restored.isEmpty() && !gone) {
             Baseline.refuseDeleted(found);
             run.tally().count(Outcome.UNCHANGED);
             settled(found, run);
             return;
         }
-        if (facts.equals(link.lockedText()) && !gone && run.cause() != Cause.REPLAY && run.cause() != Cause.DEEP) {
+        if (facts.equals(link.lockedText())
+                && restored.isEmpty()
+                && !gone
+                && run.cause() != Cause.REPLAY
+                && run.cause() != Cause.DEEP) {
             records.outcome(run, found, Outcome.SKIPPED, LockedRecords.TEXT_UNDER_LOCK, null);
             settled(found, run);
             return;
         }
         // After a delete in doubt the target may hold nothing any more: only a replacement is right either way.
-        boolean inPlace = entity.patchable().containsAll(touched) && (!gone || !entity.replaceable());
+        boolean inPlace = entity.patchable().containsAll(touched)
+                && entity.patchable().containsAll(restored)
+                && (!gone || !entity.replaceable());
         Operation operation = inPlace ? Operation.UPDATE : Operation.REPLACE;
         if (operation == Operation.REPLACE && !entity.replaceable()) {
             throw new RecordFailure(Reason.NOT_MOVABLE, entity.label(part.facts()));

@@ -56,8 +56,7 @@ public class PowerOfficeWrites {
 
     private static boolean mayBeOurs(Transfer transfer) {
         Link.Doubt doubt = transfer.link().doubt();
-        return transfer.operation() == Operation.DELETE
-                || (doubt != null && !doubt.operation().equals(Operation.UPDATE.name()));
+        return transfer.operation() == Operation.DELETE || (doubt != null && doubt.mayBeGone());
     }
 
     /** The old record of a replacement comes back. */
@@ -69,8 +68,10 @@ public class PowerOfficeWrites {
     }
 
     private static ApiCall call(Transfer transfer, Run run, String method, String path, JsonNode body) {
+        ApiCall call = new ApiCall(run.company(), method, path, Map.of(), body);
+        // Only now: what fails before this has certainly sent nothing.
         transfer.sending();
-        return new ApiCall(run.company(), method, path, Map.of(), body);
+        return call;
     }
 
     private static ArrayNode patch(Transfer transfer) {

@@ -83,13 +83,16 @@ public class Replay {
                             definition.targets().find(run, link.targetId()).isEmpty())
                     .ifPresent(claims::gone);
         }
-        List<JsonNode> records = definition.source().one(run, letter.owner());
+        again(run, definition, definition.source().one(run, letter.owner()), letter.sourceId());
+    }
+
+    /** The same way for records as the source has them now; none closes the dead letter. */
+    void again(Run run, EntityDefinition<?> definition, List<JsonNode> records, String sourceId) {
         for (SourceRecord record : plan.page(records, run)) {
             runs.deliver(run, "direct:" + run.entity() + "-compare", record);
         }
-        if (records.isEmpty() && !gone(run, definition, letter) && !run.dry()) {
-            deadLetters.close(
-                    run.company().key(), letter.entity(), letter.sourceId(), DeadLetter.Status.CLOSED, "replay");
+        if (records.isEmpty() && !gone(run, definition, sourceId) && !run.dry()) {
+            deadLetters.close(run.company().key(), definition.name(), sourceId, DeadLetter.Status.CLOSED, "replay");
         }
         run.draft().deletesLast();
         plan.store(run);
@@ -102,9 +105,8 @@ public class Replay {
      * The source has no such approved record any more: what the target still holds of it is to go, and what was settled by hand is still a
      * difference. False where neither is there.
      */
-    private boolean gone(Run run, EntityDefinition<?> definition, DeadLetter letter) {
-        Link link =
-                links.find(letter.company(), letter.entity(), letter.sourceId()).orElse(null);
+    private boolean gone(Run run, EntityDefinition<?> definition, String sourceId) {
+        Link link = links.find(run.company().key(), definition.name(), sourceId).orElse(null);
         if (link == null || link.claim() != null || !definition.entity().replaceable()) {
             return false;
         }

@@ -9,11 +9,9 @@ import dokbro.run.RunRefused.Why;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -41,17 +39,15 @@ public class Runs {
     private final Leases leases;
     private final Sends sends;
     private final RunSteps steps;
-    private final StopOrders orders;
+    private final GoingRuns going;
     private final CamelContext camel;
     private final ProducerTemplate producer;
     private final Clock clock;
-    private final Map<Long, Run> going = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "run");
         thread.setDaemon(true);
         return thread;
     });
-    private volatile boolean stopping;
 
     Runs(
             Companies companies,
@@ -62,7 +58,7 @@ public class Runs {
             Leases leases,
             Sends sends,
             RunSteps steps,
-            StopOrders orders,
+            GoingRuns going,
             CamelContext camel,
             ProducerTemplate producer,
             Clock clock) {
@@ -74,7 +70,7 @@ public class Runs {
         this.leases = leases;
         this.sends = sends;
         this.steps = steps;
-        this.orders = orders;
+        this.going = going;
         this.camel = camel;
         this.producer = producer;
         this.clock = clock;
@@ -184,7 +180,7 @@ public class Runs {
     }
 
     private void checkEntity(Company company, String entity) {
-        if (stopping) {
+        if (going.stopping()) {
             throw new RunRefused(Why.STOPPING, "The service is stopping", null);
         }
         if (!camel.isStarted()) {
@@ -230,7 +226,7 @@ public class Runs {
         Long approves = start.approval() == null ? null : start.approval().run();
         Run run = new Run(id, company, entity, start.cause(), dry, backfill, from, start.to(), approves);
         ExecutorService pool = sends.open(company.key(), company.parallel(), run::ended);
-        going.put(id, run);
+        going.add(run);
         lease.ifPresent(held -> held.keepFor(run));
         RunRow row = history.find(company.key(), id).orElseThrow();
         CompletableFuture<RunRow> end = new CompletableFuture<>();
@@ -240,7 +236,7 @@ public class Runs {
                     Patience.until(run::ended, () -> sends.with(pool, () -> go(run)));
                 } finally {
                     pool.shutdown();
-                    going.remove(id);
+                    going.remove(run);
                     close(run, lease, end);
                 }
             });
@@ -316,36 +312,12 @@ public class Runs {
      * @param as for a run on this node; on another one it is STOPPED
      */
     public boolean stop(long id, RunState as, String why) {
-        Run run = going.get(id);
-        if (run != null) {
-            run.endEarly(as, why);
-        }
-        return run != null || orders.ask(id, why);
+        return going.stop(id, as, why);
     }
 
     /** The live counts of a run on this node. */
     public Optional<Map<String, Long>> liveCounts(long id) {
-        return Optional.ofNullable(going.get(id)).map(run -> run.tally().counts());
-    }
-
-    List<Long> stopAll() {
-        stopping = true;
-        going.values().forEach(run -> run.endEarly(RunState.INTERRUPTED, "The service is stopping."));
-        return List.copyOf(going.keySet());
-    }
-
-    /** Runs that have not come to a record within the time of a stop: another node or process need not wait for their lease to see it. */
-    void abandonAll() {
-        going.values()
-                .forEach(run -> history.end(
-                        run.id(),
-                        RunState.INTERRUPTED,
-                        run.tally().counts(),
-                        "The service stopped in the middle of a record."));
-    }
-
-    boolean idle() {
-        return going.isEmpty();
+        return going.find(id).map(run -> run.tally().counts());
     }
 
     /**
@@ -363,14 +335,14 @@ public class Runs {
         long id = history.insert(
                 company.key(), entity, start, dry, company.startDate(), company.revision(), RunState.RUNNING, null);
         Run run = new Run(id, company, entity, Cause.REPLAY, dry, true, company.startDate(), null, null);
-        going.put(id, run);
+        going.add(run);
         try {
             work.accept(run);
         } catch (RuntimeException e) {
             run.endEarly(RunState.FAILED, RunSteps.message(e));
         } finally {
             steps.finish(run, null);
-            going.remove(id);
+            going.remove(run);
         }
         return history.find(company.key(), id).orElseThrow();
     }

@@ -16,11 +16,11 @@ class Stops implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stops.class);
 
-    private final Runs runs;
+    private final GoingRuns runs;
     private final RunSettings settings;
     private volatile boolean running;
 
-    Stops(Runs runs, RunSettings settings) {
+    Stops(GoingRuns runs, RunSettings settings) {
         this.runs = runs;
         this.settings = settings;
     }

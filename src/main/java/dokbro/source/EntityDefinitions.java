@@ -92,7 +92,7 @@ class EntityDefinitions {
                 projectRecords,
                 matches.projects(),
                 new SmartDokProbe("prosjekt", "ProjectNumber", "ProjectName", lists::projects, links),
-                new SmartDokTargets(smartdok, "Projects", lists::projects));
+                new SmartDokTargets(smartdok, "projects", "Projects", lists::projects));
     }
 
     @Bean
@@ -107,7 +107,7 @@ class EntityDefinitions {
                 subProjectRecords,
                 matches.subProjects(),
                 new SmartDokProbe("underprosjekt", "SubProjectNumber", "SubProjectName", lists::subProjects, links),
-                new SmartDokTargets(smartdok, "SubProjects", lists::subProjects));
+                new SmartDokTargets(smartdok, "sub-projects", "SubProjects", lists::subProjects));
     }
 
     @Bean
@@ -122,7 +122,7 @@ class EntityDefinitions {
                 activityRecords,
                 matches.activities(),
                 new SmartDokProbe("aktivitet", "Number", "Name", lists::activities, links),
-                new SmartDokTargets(smartdok, "WorkDescriptions", lists::activities));
+                new SmartDokTargets(smartdok, "activities", "WorkDescriptions", lists::activities));
     }
 
     @Bean

@@ -41,6 +41,11 @@ class ApiDocumentTest extends OverHttp {
                         "post " + company + "/dead-letters/{id}/settle",
                         "get " + company + "/corrections",
                         "get " + company + "/links",
+                        "get " + company + "/audits",
+                        "post " + company + "/audits",
+                        "get " + company + "/audits/{id}",
+                        "get " + company + "/audits/{id}/rows",
+                        "post " + company + "/audits/{id}/rows/{row}/repair",
                         "get /api/v1/audit-log");
         JsonNode runs = document.get("paths").get(company + "/runs").get("get");
         assertThat(runs.get("parameters").findValuesAsText("name"))

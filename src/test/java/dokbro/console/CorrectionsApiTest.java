@@ -86,6 +86,18 @@ class CorrectionsApiTest extends OverHttp {
                 .contains(";1,00;", ";h;")
                 .endsWith(";" + registration);
 
+        Answer named = get(some + "&format=csv&lang=en").is(200);
+        assertThat(named.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(named.text()).startsWith("\uFEFFEmployee no.;Name;Month;");
+        assertThat(get(some + "&format=json&lang=nb")
+                        .items()
+                        .get(0)
+                        .get("rows")
+                        .get(0)
+                        .get("message")
+                        .asText())
+                .startsWith("Låst i Go");
+
         String letter = DEMO + "/dead-letters/" + row.get("deadLetter");
         assertThat(get(letter).is(200).body().get("difference").get("record").get("Quantity"))
                 .isEqualTo(entry.get("Quantity"));
@@ -168,6 +180,10 @@ class CorrectionsApiTest extends OverHttp {
                         .get("field")
                         .asText())
                 .isEqualTo("month");
+        assertThat(get(CORRECTIONS + "?format=xls").problem(400).get("field").asText())
+                .isEqualTo("format");
+        assertThat(get(CORRECTIONS + "?lang=sv").problem(400).get("field").asText())
+                .isEqualTo("lang");
         assertThat(get(CORRECTIONS + "?status=DEAD").problem(400).get("field").asText())
                 .isEqualTo("status");
         assertThat(get("/api/v1/companies/nobody/corrections")
