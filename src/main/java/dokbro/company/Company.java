@@ -34,6 +34,12 @@ public record Company(
         MarkExported markExported,
         Map<String, EntitySettings> entities,
         WorkHoursSettings workHours,
+        AdditionsSettings additions,
+        ProductSettings machines,
+        ProductSettings goods,
+        VoucherSettings machineHours,
+        VoucherSettings goodsConsumption,
+        InvoiceSettings invoiceBasis,
         Brake brake,
         boolean canary,
         int parallel,
@@ -43,6 +49,15 @@ public record Company(
 
     /** The same settings under a revision. */
     public Company withRevision(long number) {
+        return with(number, additions);
+    }
+
+    /** The same settings with the day that the console has set; null for none. */
+    public Company withPayThrough(LocalDate day) {
+        return with(revision, additions.withPayThrough(day));
+    }
+
+    private Company with(long number, AdditionsSettings additionsNow) {
         return new Company(
                 key,
                 number,
@@ -62,6 +77,12 @@ public record Company(
                 markExported,
                 entities,
                 workHours,
+                additionsNow,
+                machines,
+                goods,
+                machineHours,
+                goodsConsumption,
+                invoiceBasis,
                 brake,
                 canary,
                 parallel,
@@ -157,6 +178,7 @@ public record Company(
      *
      * @param absenceProject code of a project in Go, null for none
      * @param defaultActivity code or name of an activity in Go, null for none
+     * @param splitOvertimeFrom first day whose overtime additions become entries of their own; null for never
      */
     public record WorkHoursSettings(
             boolean sendNotExported,
@@ -165,7 +187,8 @@ public record Company(
             Orders orders,
             String defaultActivity,
             Comments comments,
-            boolean sendTimes) {}
+            boolean sendTimes,
+            LocalDate splitOvertimeFrom) {}
 
     public enum Orders {
         PROJECT,
@@ -189,13 +212,15 @@ public record Company(
      * @param perDiems SmartDok code → Go pay item code
      * @param activities SmartDok number → Go activity code or name
      * @param absence SmartDok absence wage type name → Go activity code or name
+     * @param overtime SmartDok code of an overtime addition → Go hour type name, for {@code split-overtime}
      */
     public record Mappings(
             Map<String, String> wageTypes,
             Map<String, String> additions,
             Map<String, String> perDiems,
             Map<String, String> activities,
-            Map<String, String> absence) {
+            Map<String, String> absence,
+            Map<String, String> overtime) {
         public static final String SKIP = "skip";
     }
 }

@@ -2,9 +2,12 @@ package dokbro.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.company.Company;
+import dokbro.failure.Reason;
+import dokbro.failure.RecordFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One kind of record and its way from source to target, as pure functions: no Camel, no HTTP, no database. The facts are what the source
@@ -36,6 +39,38 @@ public interface Entity<F> {
     /** False when the facts are no reason to make a new record in the target: a closed project. An existing one still follows them. */
     default boolean creates(F facts) {
         return true;
+    }
+
+    /**
+     * Why no new record is made of these facts, a short code; null where one is. An existing record follows them all the same.
+     */
+    default String leftAlone(F facts, Company company) {
+        return creates(facts) ? null : "closed";
+    }
+
+    /** Why a record that is not in the target yet has to wait, class DEPENDENCY; null where it need not. */
+    default RecordFailure waits(F facts, Company company) {
+        return null;
+    }
+
+    /**
+     * The facts with what must stay as it was first sent, such as prices: a changed price or setting rewrites no history.
+     *
+     * @param now as the source and the settings say today
+     * @param sent as last confirmed
+     */
+    default F keeping(F now, Supplier<F> sent) {
+        return now;
+    }
+
+    /** False where a record in the target that was there before Dokbro is linked and never changed. */
+    default boolean changesAdopted() {
+        return true;
+    }
+
+    /** Why a change cannot be made that the target can neither patch nor replace. */
+    default RecordFailure unchangeable(F facts) {
+        return new RecordFailure(Reason.NOT_MOVABLE, label(facts));
     }
 
     /** What people know the record by; null where the id must do. */

@@ -23,18 +23,21 @@ public final class EntitySteps<F> {
     public List<Found> facts(@Body SourceRecord record, @ExchangeProperty("run") Run run) {
         List<Found> found = new ArrayList<>();
         Set<String> keys = new HashSet<>();
-        for (Part<F> part : entity.parts(record.source(), run.company(), run.catalogue())) {
-            keys.add(part.key());
-            Link link = record.links().get(part.key());
+        for (Part<F> read : entity.parts(record.source(), run.company(), run.catalogue())) {
+            keys.add(read.key());
+            Link link = record.links().get(read.key());
+            Part<F> part = Mapping.keeping(entity, read, link);
             found.add(new Found(
                     record,
                     part,
                     link == null ? Link.none(run.company().key(), record.kind(), part.key(), record.owner()) : link,
                     record.deadLetters().get(part.key())));
         }
-        // A registration that is skipped or refused as a whole says nothing of its other parts.
+        // A registration that is skipped or refused as a whole says nothing of its other parts; one with its own key is
+        // about itself.
         boolean whole = found.stream()
-                .allMatch(part -> part.part().skipped() == null && part.part().refused() == null);
+                .allMatch(part -> !part.part().key().equals(record.owner())
+                        || part.part().skipped() == null && part.part().refused() == null);
         record.links().values().stream()
                 .filter(link -> whole)
                 .filter(link -> !keys.contains(link.sourceId()) && (link.linked() || link.claim() != null))

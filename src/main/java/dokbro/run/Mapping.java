@@ -6,6 +6,7 @@ import dokbro.Json;
 import dokbro.company.Company;
 import dokbro.entity.Entity;
 import dokbro.entity.Mapped;
+import dokbro.entity.Part;
 import dokbro.link.Link;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -72,11 +73,23 @@ final class Mapping {
             payload.remove(member);
             if (mapped.payload().has(member)) {
                 payload.set(member, mapped.payload().get(member));
-            } else if (mapped.references().containsKey(member)) {
-                references.put(member, mapped.references().get(member));
             }
+            mapped.references().forEach((place, reference) -> {
+                if (Mapped.member(place).equals(member)) {
+                    references.put(place, reference);
+                }
+            });
         }
         return new Mapped(payload, references);
+    }
+
+    /** The part with what must stay as it was sent, where the link holds what was sent. */
+    static <F> Part<F> keeping(Entity<F> entity, Part<F> part, Link link) {
+        if (part.facts() == null || link == null || !link.linked() || link.facts() == null) {
+            return part;
+        }
+        F kept = entity.keeping(part.facts(), () -> Json.mapper().convertValue(link.facts(), entity.factsType()));
+        return new Part<>(part.key(), part.owner(), part.date(), kept, part.skipped(), part.refused());
     }
 
     /** The names of a tree's members. */

@@ -174,7 +174,7 @@ public class Plan {
         boolean inPlace = entity.patchable().containsAll(touched) && (!gone || !entity.replaceable());
         Operation operation = inPlace ? Operation.UPDATE : Operation.REPLACE;
         if (operation == Operation.REPLACE && !entity.replaceable()) {
-            throw new RecordFailure(Reason.NOT_MOVABLE, entity.label(part.facts()));
+            throw entity.unchangeable(part.facts());
         }
         int generation = operation == Operation.UPDATE ? link.generation() : link.generation() + 1;
         Mapped mapped = Mapping.map(entity, run, part.key(), generation, facts, link, touched);
@@ -188,8 +188,9 @@ public class Plan {
         Matcher.Match match = definition.matcher() == null
                 ? null
                 : definition.matcher().find(run, part.key(), facts).orElse(null);
-        if (match == null && !entity.creates(part.facts())) {
-            records.outcome(run, found, Outcome.SKIPPED, "closed", null);
+        String leftAlone = entity.leftAlone(part.facts(), run.company());
+        if (match == null && leftAlone != null) {
+            records.outcome(run, found, Outcome.SKIPPED, leftAlone, null);
             settled(found, run);
             return;
         }

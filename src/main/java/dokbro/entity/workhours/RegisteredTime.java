@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param net minutes from from to to less the break; negative where the break is longer
  * @param banked minutes of the net that go to the time account
  */
-record RegisteredTime(LocalTime from, LocalTime to, int breakMinutes, int net, int banked) {
+public record RegisteredTime(LocalTime from, LocalTime to, int breakMinutes, int net, int banked) {
 
     private static final int DAY = 24 * 60;
 

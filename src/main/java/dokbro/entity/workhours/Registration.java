@@ -10,7 +10,7 @@ import java.time.LocalDate;
  *
  * @param employee null where the catalogue does not know the id, as are wageType, project and activity
  */
-record Registration(
+public record Registration(
         String id,
         LocalDate date,
         RegisteredTime time,
@@ -20,7 +20,8 @@ record Registration(
         Catalogue.Project project,
         Catalogue.Activity activity) {
 
-    static Registration read(JsonNode node, Catalogue catalogue) {
+    /** UNREADABLE where a member that must be there is not, or is not what it should be. */
+    public static Registration read(JsonNode node, Catalogue catalogue) {
         SourceRecord source = new SourceRecord(node, "timeregistrering");
         LocalDate date = source.date("Date");
         if (date == null) {
@@ -38,7 +39,7 @@ record Registration(
     }
 
     /** True when the wage type is known and is one for absence. */
-    boolean isAbsence() {
+    public boolean isAbsence() {
         return wageType != null && wageType.absence();
     }
 
@@ -55,21 +56,15 @@ record Registration(
                 time.to(),
                 time.breakMinutes(),
                 source.text("ProjectId"),
-                reference(source, "SubProjectId"),
-                reference(source, "ActivityId"),
+                source.reference("SubProjectId"),
+                source.reference("ActivityId"),
                 source.text("WageId"),
-                reference(source, "DepartmentId"),
+                source.reference("DepartmentId"),
                 mayHaveComment ? source.text("Comment") : null);
     }
 
     private static Catalogue.Activity activityOf(SourceRecord source, Catalogue catalogue) {
-        String id = reference(source, "ActivityId");
+        String id = source.reference("ActivityId");
         return id == null ? null : catalogue.activities().get(id);
-    }
-
-    /** An id that need not be there; SmartDok writes 0 for none in some places and null in others. */
-    private static String reference(SourceRecord source, String member) {
-        String id = source.text(member);
-        return "0".equals(id) ? null : id;
     }
 }
