@@ -179,7 +179,7 @@ public class Plan {
         int generation = operation == Operation.UPDATE ? link.generation() : link.generation() + 1;
         Mapped mapped = Mapping.map(entity, run, part.key(), generation, facts, link, touched);
         PlanRow row = row(run, operation, found, part.date(), facts, changes, link.targetId(), null);
-        addIfParentsAreThere(run, found, row, mapped);
+        addIfParentsAreThere(run, row, mapped, null);
     }
 
     private <F> void fresh(EntityDefinition<F> definition, Part<F> part, Found found, Run run) {
@@ -206,7 +206,7 @@ public class Plan {
                 changes,
                 match == null ? null : match.targetId(),
                 entity.label(part.facts()));
-        addIfParentsAreThere(run, found, row, mapped);
+        addIfParentsAreThere(run, row, mapped, entity.waits(part.facts(), run.company()));
     }
 
     private static List<PlanRow.Change> differing(Mapped mapped, JsonNode current) {
@@ -218,8 +218,11 @@ public class Plan {
     }
 
     /** A record whose parent has no link is WAITING: shown, counted, looked at again by every run. */
-    private void addIfParentsAreThere(Run run, Found found, PlanRow row, Mapped mapped) {
+    private void addIfParentsAreThere(Run run, PlanRow row, Mapped mapped, RecordFailure waits) {
         try {
+            if (waits != null) {
+                throw waits;
+            }
             run.linkedIds().resolve(mapped);
         } catch (RecordFailure missing) {
             if (missing.reason().failureClass() == FailureClass.DEPENDENCY) {

@@ -55,7 +55,8 @@ public record RegisteredTime(LocalTime from, LocalTime to, int breakMinutes, int
         return LocalTime.ofSecondOfDay(minutes % DAY * 60L);
     }
 
-    private static int span(SourceRecord registration, String member) {
+    /** Minutes of a member that is a time span; 0 where there is none, UNREADABLE where it is something else. */
+    public static int span(SourceRecord registration, String member) {
         String text = registration.text(member);
         if (text == null) {
             return 0;
