@@ -1,0 +1,95 @@
+package dokbro.entity.invoices;
+
+import dokbro.entity.Decimals;
+import dokbro.failure.Reason;
+import dokbro.failure.RecordFailure;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The lines of an order whose sum is SmartDok's to the øre; a discount or surcharge on the whole is part of each line's allowance. */
+final class Pricing {
+
+    private static final BigDecimal ORE = new BigDecimal("0.01");
+
+    private final InvoiceFacts facts;
+
+    Pricing(InvoiceFacts facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * The priced lines by their place in the facts; a line with nothing to bill has none.
+     *
+     * @throws RecordFailure SUMS_DIFFER, with both sums
+     */
+    List<List<PricedLine>> lines() {
+        List<List<PricedLine>> priced = new ArrayList<>();
+        for (InvoiceFacts.Line line : facts.lines()) {
+            priced.add(line.sum().signum() == 0 ? List.of() : own(line));
+        }
+        for (BigDecimal allowance : PricedLine.allowances(facts.discount(), facts.surcharge())) {
+            List<List<PricedLine>> whole = allowance == null ? priced : less(priced, allowance);
+            BigDecimal lacking = facts.total().subtract(sum(whole));
+            List<List<PricedLine>> exact = lacking.signum() == 0 ? whole : settled(whole, lacking, allowance);
+            if (exact != null) {
+                return exact;
+            }
+        }
+        throw differ("summen", facts.total(), sum(priced));
+    }
+
+    private static List<PricedLine> own(InvoiceFacts.Line line) {
+        List<PricedLine> priced = PricedLine.of(line);
+        if (priced == null) {
+            BigDecimal ofGo = new PricedLine(
+                            line,
+                            line.quantity(),
+                            line.price(),
+                            PricedLine.allowances(line.discount(), line.surcharge()).get(0),
+                            null)
+                    .net();
+            throw differ("linjen «" + line.text() + "»", line.sum(), ofGo);
+        }
+        return priced;
+    }
+
+    private static List<List<PricedLine>> less(List<List<PricedLine>> lines, BigDecimal allowance) {
+        return lines.stream()
+                .map(row -> row.stream().map(line -> line.less(allowance)).toList())
+                .toList();
+    }
+
+    /** Øre that lack from rounding each line go to the largest one; more than an øre a line is no rounding. */
+    private static List<List<PricedLine>> settled(
+            List<List<PricedLine>> lines, BigDecimal lacking, BigDecimal allowance) {
+        List<PricedLine> flat = lines.stream().flatMap(List::stream).toList();
+        BigDecimal most = ORE.multiply(BigDecimal.valueOf(flat.size()));
+        if (allowance == null || flat.isEmpty() || lacking.abs().compareTo(most) > 0) {
+            return null;
+        }
+        PricedLine largest = flat.stream()
+                .max(Comparator.comparing(line -> line.net().abs()))
+                .orElseThrow();
+        PricedLine other = largest.costing(largest.net().add(lacking));
+        return other == null
+                ? null
+                : lines.stream()
+                        .map(row -> row.stream()
+                                .map(line -> line == largest ? other : line)
+                                .toList())
+                        .toList();
+    }
+
+    private static BigDecimal sum(List<List<PricedLine>> lines) {
+        return lines.stream()
+                .flatMap(List::stream)
+                .map(PricedLine::net)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static RecordFailure differ(String where, BigDecimal smartdok, BigDecimal go) {
+        return new RecordFailure(Reason.SUMS_DIFFER, where, Decimals.text(smartdok), Decimals.text(go));
+    }
+}
