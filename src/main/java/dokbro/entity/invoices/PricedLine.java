@@ -44,22 +44,23 @@ record PricedLine(InvoiceFacts.Line line, BigDecimal quantity, BigDecimal price,
      * @return null where nothing gives SmartDok's sum
      */
     static List<PricedLine> of(InvoiceFacts.Line line) {
-        for (BigDecimal allowance : allowances(line)) {
+        BigDecimal sum = Decimals.kroner(line.sum());
+        for (BigDecimal allowance : allowances(line.discount(), line.surcharge())) {
             PricedLine whole = new PricedLine(line, line.quantity(), line.price(), allowance, null);
-            if (whole.net().compareTo(line.sum()) == 0) {
+            if (whole.net().compareTo(sum) == 0) {
                 return List.of(whole);
             }
             if (line.startPrice() != null) {
                 PricedLine start = new PricedLine(line, BigDecimal.ONE, line.startPrice(), null, "startpris");
                 PricedLine discounted = new PricedLine(line, BigDecimal.ONE, line.startPrice(), allowance, "startpris");
                 for (PricedLine first : List.of(start, discounted)) {
-                    if (whole.net().add(first.net()).compareTo(line.sum()) == 0) {
+                    if (whole.net().add(first.net()).compareTo(sum) == 0) {
                         return List.of(whole, first);
                     }
                 }
             }
         }
-        boolean minimum = line.minPrice() != null && line.minPrice().compareTo(line.sum()) == 0;
+        boolean minimum = line.minPrice() != null && line.minPrice().compareTo(sum) == 0;
         return minimum ? List.of(new PricedLine(line, BigDecimal.ONE, line.minPrice(), null, "minstepris")) : null;
     }
 
@@ -78,10 +79,6 @@ record PricedLine(InvoiceFacts.Line line, BigDecimal quantity, BigDecimal price,
             allowances.add(both(less, more.negate()));
         }
         return allowances;
-    }
-
-    private static List<BigDecimal> allowances(InvoiceFacts.Line line) {
-        return allowances(line.discount(), line.surcharge());
     }
 
     private static BigDecimal both(BigDecimal one, BigDecimal other) {

@@ -11,7 +11,7 @@ import java.util.List;
 /** The lines of an order whose sum is SmartDok's to the øre; a discount or surcharge on the whole is part of each line's allowance. */
 final class Pricing {
 
-    private static final BigDecimal ORE = new BigDecimal("0.01");
+    private static final BigDecimal HALF_ORE = new BigDecimal("0.005");
 
     private final InvoiceFacts facts;
 
@@ -31,7 +31,7 @@ final class Pricing {
         }
         for (BigDecimal allowance : PricedLine.allowances(facts.discount(), facts.surcharge())) {
             List<List<PricedLine>> whole = allowance == null ? priced : less(priced, allowance);
-            BigDecimal lacking = facts.total().subtract(sum(whole));
+            BigDecimal lacking = Decimals.kroner(facts.total()).subtract(sum(whole));
             List<List<PricedLine>> exact = lacking.signum() == 0 ? whole : settled(whole, lacking, allowance);
             if (exact != null) {
                 return exact;
@@ -61,12 +61,14 @@ final class Pricing {
                 .toList();
     }
 
-    /** Øre that lack from rounding each line go to the largest one; more than an øre a line is no rounding. */
-    private static List<List<PricedLine>> settled(
+    /** Øre that lack from rounding each line and the total go to the largest line; more than half an øre each is no rounding. */
+    private List<List<PricedLine>> settled(
             List<List<PricedLine>> lines, BigDecimal lacking, BigDecimal allowance) {
         List<PricedLine> flat = lines.stream().flatMap(List::stream).toList();
-        BigDecimal most = ORE.multiply(BigDecimal.valueOf(flat.size()));
-        if (allowance == null || flat.isEmpty() || lacking.abs().compareTo(most) > 0) {
+        BigDecimal most = HALF_ORE.multiply(BigDecimal.valueOf(flat.size() + 1L));
+        boolean rounded = allowance != null
+                || facts.lines().stream().anyMatch(line -> line.sum().scale() > 2);
+        if (!rounded || flat.isEmpty() || lacking.abs().compareTo(most) > 0) {
             return null;
         }
         PricedLine largest = flat.stream()

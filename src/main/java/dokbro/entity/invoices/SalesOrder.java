@@ -14,6 +14,7 @@ import dokbro.entity.Parents;
 import dokbro.entity.products.UnitOfMeasure;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -99,9 +100,8 @@ final class SalesOrder {
         line.put("Description", description(priced));
         line.put("Quantity", priced.quantity());
         line.put("ProductUnitPrice", priced.price());
-        if (priced.allowance() != null) {
-            line.put("Allowance", priced.allowance());
-        }
+        // Always said, since a line without allowance would take the customer's.
+        line.put("Allowance", Objects.requireNonNullElse(priced.allowance(), BigDecimal.ZERO));
         String unit = priced.note() == null ? UnitOfMeasure.of(of.unit()) : UnitOfMeasure.EACH;
         if (unit != null) {
             line.put("UnitOfMeasureCode", unit);

@@ -10,6 +10,7 @@ import dokbro.entity.Decimals;
 import dokbro.entity.Entity;
 import dokbro.entity.FirstMatch;
 import dokbro.entity.FirstMatch.Candidate;
+import dokbro.entity.GoText;
 import dokbro.entity.Kinds;
 import dokbro.entity.Mapped;
 import dokbro.entity.Part;
@@ -126,8 +127,8 @@ public final class Products implements Entity<ProductFacts> {
     public Mapped map(String key, int generation, ProductFacts facts, Company company, Catalogue catalogue) {
         String code = code(facts, company);
         ObjectNode payload = Json.mapper().createObjectNode();
-        payload.put("Code", notTooLong(code, LONGEST_CODE));
-        payload.put("Name", notTooLong(facts.name(), LONGEST_NAME));
+        payload.put("Code", GoText.notTooLong(code, LONGEST_CODE));
+        payload.put("Name", GoText.notTooLong(facts.name(), LONGEST_NAME));
         String unit = machines ? UnitOfMeasure.HOUR : UnitOfMeasure.of(facts.unit());
         payload.put("UnitOfMeasureCode", unit == null ? UnitOfMeasure.EACH : unit);
         if (unit == null) {
@@ -206,13 +207,6 @@ public final class Products implements Entity<ProductFacts> {
         if (value != null) {
             payload.put(member, value);
         }
-    }
-
-    private static String notTooLong(String text, int longest) {
-        if (text.length() > longest) {
-            throw new RecordFailure(Reason.TOO_LONG_FOR_GO, text, text.length(), longest);
-        }
-        return text;
     }
 
     private ProductSettings settings(Company company) {
