@@ -4,6 +4,7 @@ import dokbro.company.Company;
 import dokbro.entity.Catalogue;
 import dokbro.entity.Kinds;
 import dokbro.entity.Mapped.Reference;
+import dokbro.entity.Overtime;
 import dokbro.entity.Parents;
 import dokbro.entity.SettingsMapping;
 import dokbro.entity.StandardActivity;
@@ -71,12 +72,27 @@ record EntryReferences(WorkHoursFacts facts, Company company, Catalogue catalogu
     }
 
     private Reference hourType() {
+        if (facts.overtimeId() != null) {
+            return overtimeHourType();
+        }
         if (!facts.banked()) {
             return new Reference(List.of(Kinds.WAGE_TYPES), facts.wageTypeId(), "lønnsart " + wageType.name());
         }
         String chosen = company.timeAccountHourType();
         if (chosen == null) {
             throw new RecordFailure(Reason.TIME_ACCOUNT_HOUR_TYPE);
+        }
+        return new Reference(List.of(Kinds.CHOSEN_HOUR_TYPES), chosen, "timeart " + chosen);
+    }
+
+    private Reference overtimeHourType() {
+        Catalogue.Addition addition = catalogue.additions().get(facts.overtimeId());
+        if (addition == null) {
+            throw new RecordFailure(Reason.NOT_LINKED, "overtidstillegg med id " + facts.overtimeId());
+        }
+        String chosen = Overtime.hourType(addition, company);
+        if (chosen == null) {
+            throw new RecordFailure(Reason.OVERTIME_NO_HOUR_TYPE, SplitOvertime.label(addition));
         }
         return new Reference(List.of(Kinds.CHOSEN_HOUR_TYPES), chosen, "timeart " + chosen);
     }

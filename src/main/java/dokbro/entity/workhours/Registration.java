@@ -44,6 +44,11 @@ public record Registration(
     }
 
     WorkHoursFacts facts(int minutes, boolean banked) {
+        return facts(minutes, banked, null);
+    }
+
+    /** @param overtimeId null for ordinary hours */
+    WorkHoursFacts facts(int minutes, boolean banked, String overtimeId) {
         // What people write beside an absence can be about their health; it stays in SmartDok. Of an unknown wage type
         // nobody knows.
         boolean mayHaveComment = wageType != null && !wageType.absence();
@@ -60,7 +65,8 @@ public record Registration(
                 source.reference("ActivityId"),
                 source.text("WageId"),
                 source.reference("DepartmentId"),
-                mayHaveComment ? source.text("Comment") : null);
+                mayHaveComment ? source.text("Comment") : null,
+                overtimeId);
     }
 
     private static Catalogue.Activity activityOf(SourceRecord source, Catalogue catalogue) {

@@ -17,11 +17,13 @@ import java.util.Set;
 
 /**
  * SmartDok's registrations become Go's time entries. A registration is one part, keyed by its id; with {@code time-account: separate} what
- * goes to the time account is a second part, keyed {@code <id>:bank}. A registration that is skipped or refused as a whole is one part.
+ * goes to the time account is a second part, keyed {@code <id>:bank}; with {@code split-overtime} each overtime addition is one as well,
+ * keyed {@code <id>:ot<addition>}. A registration that is skipped or refused as a whole is one part.
  */
 public final class WorkHours implements Entity<WorkHoursFacts> {
 
     private static final String BANK = ":bank";
+    private static final String OVERTIME = ":ot";
     private static final String ALL_BANKED = "all-to-time-account";
 
     @Override
@@ -58,7 +60,12 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
         if (refused != null) {
             return List.of(Part.refused(registration.id(), registration.id(), registration.date(), refused));
         }
-        return timeParts(registration, company.timeAccount());
+        SplitOvertime overtime = SplitOvertime.of(registration, company, catalogue);
+        refused = overtime.refused(ordinaryMinutes(registration, company.timeAccount()));
+        if (refused != null) {
+            return List.of(Part.refused(registration.id(), registration.id(), registration.date(), refused));
+        }
+        return timeParts(registration, company.timeAccount(), overtime);
     }
 
     @Override
@@ -83,6 +90,7 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
                         ? Set.of("Quantity", "BillableQuantity", "FromTime", "ToTime", "BreakTime")
                         : Set.of("Quantity", "BillableQuantity"));
         touches.put("banked", Set.of("HourTypeId"));
+        touches.put("overtimeId", Set.of("HourTypeId"));
         touches.put("from", times ? Set.of("FromTime") : Set.of());
         touches.put("to", times ? Set.of("ToTime") : Set.of());
         touches.put("breakMinutes", times ? Set.of("BreakTime") : Set.of());
@@ -112,17 +120,31 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
         return Set.of("InternalComment");
     }
 
-    private static List<Part<WorkHoursFacts>> timeParts(Registration registration, TimeAccount timeAccount) {
+    /** Hours that do not go to an entry or nowhere as hours to the time account. */
+    private static int ordinaryMinutes(Registration registration, TimeAccount timeAccount) {
         RegisteredTime time = registration.time();
-        if (time.banked() == 0 || timeAccount == TimeAccount.SEND) {
-            return List.of(part(registration, "", time.net(), false));
-        }
-        int ordinary = time.net() - time.banked();
+        return timeAccount == TimeAccount.SEND ? time.net() : time.net() - time.banked();
+    }
+
+    private static List<Part<WorkHoursFacts>> timeParts(
+            Registration registration, TimeAccount timeAccount, SplitOvertime overtime) {
+        RegisteredTime time = registration.time();
+        int ordinary = ordinaryMinutes(registration, timeAccount);
+        boolean allBanked = time.banked() > 0 && ordinary == 0;
         List<Part<WorkHoursFacts>> parts = new ArrayList<>();
-        parts.add(ordinary == 0 ? skipped(registration, ALL_BANKED) : part(registration, "", ordinary, false));
-        if (timeAccount == TimeAccount.SEPARATE) {
+        parts.add(
+                allBanked
+                        ? skipped(registration, ALL_BANKED)
+                        : part(registration, "", ordinary - overtime.sum(), false));
+        if (time.banked() > 0 && timeAccount == TimeAccount.SEPARATE) {
             parts.add(part(registration, BANK, time.banked(), true));
         }
+        overtime.minutes()
+                .forEach((id, minutes) -> parts.add(Part.of(
+                        registration.id() + OVERTIME + id,
+                        registration.id(),
+                        registration.date(),
+                        registration.facts(minutes, false, id))));
         return List.copyOf(parts);
     }
 

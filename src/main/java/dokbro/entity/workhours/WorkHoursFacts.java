@@ -1,5 +1,6 @@
 package dokbro.entity.workhours;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
@@ -14,6 +15,7 @@ import java.time.LocalTime;
  * @param activityId null for none
  * @param departmentId null for none
  * @param comment trimmed; null when blank, and always for absence
+ * @param overtimeId the overtime addition whose hours this part is; null for ordinary hours, and then left out of stored facts
  */
 public record WorkHoursFacts(
         String userId,
@@ -28,7 +30,8 @@ public record WorkHoursFacts(
         String activityId,
         String wageTypeId,
         String departmentId,
-        String comment) {
+        String comment,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String overtimeId) {
 
     /** True when from, to and break say the same as the minutes: nothing of it went to the time account. */
     boolean whole() {
