@@ -110,7 +110,8 @@ public final class SmartDokProjects implements Entity<SmartDokProjectFacts> {
         }
         Parents parents = new Parents(company, catalogue);
         if (facts.departmentId() != null) {
-            references.put("DepartmentId", parents.department(facts.departmentId()).whereLinked());
+            references.put(
+                    "DepartmentId", parents.department(facts.departmentId()).whereLinked());
         }
         String manager = manager(facts.manager(), catalogue);
         if (manager != null) {

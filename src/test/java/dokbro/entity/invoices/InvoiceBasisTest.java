@@ -109,8 +109,9 @@ class InvoiceBasisTest {
         ObjectNode invoice = invoice();
         ((ObjectNode) invoice.at("/InvoiceLines/0")).putNull(member).putNull("InvoiceLineType");
         assertThatThrownBy(() -> entity.parts(invoice, COMPANY, Catalogue.EMPTY))
-                .isInstanceOfSatisfying(RecordFailure.class, failure -> assertThat(failure.reason())
-                        .isEqualTo(Reason.UNREADABLE));
+                .isInstanceOfSatisfying(
+                        RecordFailure.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(Reason.UNREADABLE));
     }
 
     /** As Go reckons: quantity × price less the allowance, rounded line by line. */

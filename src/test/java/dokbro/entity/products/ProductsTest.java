@@ -95,8 +95,21 @@ class ProductsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "stk, EA", "STK., EA", "meter, MTR", "kubikkmeter, MTQ", "kvadratmeter, MTK", "kilo, KGM", "tonn, TNE",
-        "kilometer, KMT", "døgn, DAY", "timer, HUR", "pakke, XPK", "liter, LTR", "m³, MTQ", "lass, ", ", "
+        "stk, EA",
+        "STK., EA",
+        "meter, MTR",
+        "kubikkmeter, MTQ",
+        "kvadratmeter, MTK",
+        "kilo, KGM",
+        "tonn, TNE",
+        "kilometer, KMT",
+        "døgn, DAY",
+        "timer, HUR",
+        "pakke, XPK",
+        "liter, LTR",
+        "m³, MTQ",
+        "lass, ",
+        ", "
     })
     void units(String smartdok, String go) {
         assertThat(UnitOfMeasure.of(smartdok)).isEqualTo(go);

@@ -17,11 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CostRowsTest {
 
-    private static final Catalogue CATALOGUE = Json.value(
-            """
+    private static final Catalogue CATALOGUE = Json.value("""
             {"machines": {"17": {"id": "17", "number": "M20", "name": "Gravemaskin", "active": true, "internalCost": 450}},
-             "productCosts": {"machines:17": 480, "goods:301": 99.5}}""",
-            Catalogue.class);
+             "productCosts": {"machines:17": 480, "goods:301": 99.5}}""", Catalogue.class);
 
     @Test
     void theMachinesOfARegistration() {

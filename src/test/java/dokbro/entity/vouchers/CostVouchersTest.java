@@ -114,12 +114,7 @@ class CostVouchersTest {
     void ofALockedVoucherThatShouldBeGoneTheDifferenceIsAllOfIt() {
         JsonNode voucher = machineHours
                 .difference(
-                        "2026-11-03:p5001",
-                        2,
-                        facts(450, "450"),
-                        null,
-                        TestCompany.standard(),
-                        locked("2026-11-10"))
+                        "2026-11-03:p5001", 2, facts(450, "450"), null, TestCompany.standard(), locked("2026-11-10"))
                 .payload();
         assertThat(voucher.at("/VoucherLines/0/CurrencyAmount").decimalValue()).isEqualByComparingTo("-3375");
         assertThat(voucher.at("/VoucherLines/0/Quantity").decimalValue()).isEqualByComparingTo("-7.5");

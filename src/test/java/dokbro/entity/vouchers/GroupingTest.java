@@ -31,10 +31,7 @@ class GroupingTest {
 
     @Test
     void oneGroupForEachRecord() {
-        assertThat(groups(
-                        GroupBy.RECORD,
-                        List.of(),
-                        List.of(row("2:17", DAY, "1", null), row("1:17", DAY, "1", null))))
+        assertThat(groups(GroupBy.RECORD, List.of(), List.of(row("2:17", DAY, "1", null), row("1:17", DAY, "1", null))))
                 .containsExactly("1:17=[1:17]", "2:17=[2:17]");
     }
 
@@ -50,8 +47,8 @@ class GroupingTest {
 
     @Test
     void laterRowsOfAClosedGroupFormANewOne() {
-        List<CostRow> rows = List.of(
-                row("1:17", DAY, "1", null), row("2:17", DAY, "1", null), row("3:17", DAY, "1", null));
+        List<CostRow> rows =
+                List.of(row("1:17", DAY, "1", null), row("2:17", DAY, "1", null), row("3:17", DAY, "1", null));
         SentGroup closed = sent("2026-11-03:p1", true, "1:17");
         assertThat(groups(GroupBy.PROJECT_DAY, List.of(closed), rows))
                 .containsExactly("2026-11-03:p1=[1:17]", "2026-11-03:p1-2=[2:17, 3:17]");
