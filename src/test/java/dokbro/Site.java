@@ -111,15 +111,20 @@ public final class Site {
         go().latency(Duration.ZERO);
         smartdok().faults().latency(Duration.ZERO);
         sandbox.reset();
-        for (String table : List.of("dead_letter", "link", "run", "entity_state")) {
+        for (String table : List.of("dead_letter", "link", "hold", "run", "audit", "entity_state")) {
             parts.jdbc.update("delete from " + table + " where company = ?", company);
         }
+        endLeases();
+        reconnect();
+        return this;
+    }
+
+    /** As when the leases of a node that died have run out. */
+    public void endLeases() {
         // Not deleted: ShedLock remembers which rows it has made.
         parts.jdbc.update(
                 "update shedlock set lock_until = timestamp with time zone '2000-01-01 00:00:00+00' where name like ?",
                 company + "/%");
-        reconnect();
-        return this;
     }
 
     /** Go stands anew at its old address: the connections to the one before are used up, as none is that rests for seconds. */
@@ -157,9 +162,31 @@ public final class Site {
         return this;
     }
 
+    /** As {@link #reset}, where only hours have come and gone since {@link #masterData}, which stays; quicker. */
+    public void resetHours() {
+        parts.time.reset();
+        go().faults().clear();
+        smartdok().faults().clear();
+        office().registrations().forEach(hours -> office().delete(hours.id()));
+        go().entries().forEach(entry -> go().deleteByUser(entry.get("Id").asLong()));
+        parts.jdbc.update("delete from dead_letter where company = ?", company);
+        parts.jdbc.update("delete from link where company = ? and entity = ?", company, HOURS);
+        parts.jdbc.update("delete from hold where company = ?", company);
+        parts.jdbc.update("delete from run where company = ?", company);
+        parts.jdbc.update("delete from entity_state where company = ?", company);
+        endLeases();
+        forget();
+    }
+
     /** A run from start to end; its counts add up. */
     public RunRow run(String entity) {
         return end(start(entity).end());
+    }
+
+    /** As the cron of the deep run starts it. */
+    public RunRow deepRun(String entity) {
+        var start = new Runs.Start(Cause.DEEP, false, null, null, null, "test");
+        return end(parts.runs.start(company, entity, start).end());
     }
 
     /** Hours from this day on, as an operator asks for them. */
@@ -318,6 +345,17 @@ public final class Site {
                 .page(company, new DeadLetters.Filter(List.of(entity), null, null, null), 0, 1000)
                 .stream()
                 .filter(letter -> letter.sourceId().equals(sourceId.toString()))
+                .toList();
+    }
+
+    /** What is open or waits, of all records. */
+    public List<DeadLetter> openLetters(String entity) {
+        return parts
+                .deadLetters
+                .page(company, new DeadLetters.Filter(List.of(entity), null, null, null), 0, 10_000)
+                .stream()
+                .filter(letter ->
+                        letter.status() == DeadLetter.Status.OPEN || letter.status() == DeadLetter.Status.WAITING)
                 .toList();
     }
 

@@ -23,8 +23,17 @@ public final class Sites implements AutoCloseable {
     /** Five employees, eight projects that match, and no registration. */
     public static final String SMALL = "small";
 
+    /** As small, with canaries. */
+    public static final String CANARY = "canary";
+
     /** As small, and in review. */
     public static final String REVIEW = "review";
+
+    /** As small, with a window of seven days, one call at a time: for property tests. */
+    public static final String PROPERTY = "property";
+
+    /** As small; not loaded before {@link OfficeFile} has written its file. */
+    public static final String OFFICE = "office";
 
     private final Map<String, Sandbox> sandboxes = new LinkedHashMap<>();
 
@@ -33,7 +42,10 @@ public final class Sites implements AutoCloseable {
         Contractor small = withoutRegistrations(ContractorData.make(1, new Size(5, 8, 1, 0, false), today));
         sandboxes.put(DEMO, start(DEMO, 1, ContractorData.make(1, Size.DEMO, today), clock));
         sandboxes.put(SMALL, start(SMALL, 2, small, clock));
+        sandboxes.put(CANARY, start(CANARY, 4, small, clock));
         sandboxes.put(REVIEW, start(REVIEW, 3, small, clock));
+        sandboxes.put(PROPERTY, start(PROPERTY, 5, small, clock));
+        sandboxes.put(OFFICE, start(OFFICE, 6, small, clock));
     }
 
     Sandbox sandbox(String company) {
@@ -41,6 +53,11 @@ public final class Sites implements AutoCloseable {
     }
 
     BuiltIn file(String company) {
+        return new BuiltIn(company + ".yaml", yaml(company));
+    }
+
+    /** A company's file. */
+    String yaml(String company) {
         Sandbox sandbox = sandboxes.get(company);
         String yaml = DemoCompany.of(
                         sandbox.smartdok().url(),
@@ -51,8 +68,11 @@ public final class Sites implements AutoCloseable {
                 .yaml()
                 .replace("sandbox-smartdok-token", company + "-smartdok-token")
                 .replace("sandbox-client-key", company + "-client-key")
+                .replace("canary: false", "canary: " + company.equals(CANARY))
                 .replace("state: live", "state: " + (company.equals(REVIEW) ? "review" : "live"));
-        return new BuiltIn(company + ".yaml", yaml);
+        return company.equals(PROPERTY)
+                ? yaml.replace("{default-activity", "{window: 7d, default-activity") + "parallel: 1\n"
+                : yaml;
     }
 
     @Override

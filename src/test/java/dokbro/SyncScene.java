@@ -2,6 +2,8 @@ package dokbro;
 
 import dokbro.company.CompanyFiles.BuiltIn;
 import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -14,6 +16,17 @@ public class SyncScene {
     @Primary
     TestTime testTime() {
         return new TestTime();
+    }
+
+    /** So that a test can take the database away. */
+    @Bean
+    static BeanPostProcessor breakableDatabase() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource source ? new BreakableDatabase(source) : bean;
+            }
+        };
     }
 
     @Bean(destroyMethod = "close")
@@ -34,6 +47,22 @@ public class SyncScene {
     @Bean
     BuiltIn reviewFile(Sites sites) {
         return sites.file(Sites.REVIEW);
+    }
+
+    @Bean
+    BuiltIn canaryFile(Sites sites) {
+        return sites.file(Sites.CANARY);
+    }
+
+    @Bean
+    BuiltIn propertyFile(Sites sites) {
+        return sites.file(Sites.PROPERTY);
+    }
+
+    /** Lets a test take the database away from the runs. */
+    @Bean
+    static Outage outage() {
+        return new Outage();
     }
 
     @Bean

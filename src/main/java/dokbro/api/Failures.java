@@ -59,7 +59,10 @@ public final class Failures {
         if (call == null) {
             return new RecordFailure(thrown, Reason.BUG, thrown.getClass().getSimpleName() + ": " + message(thrown));
         }
-        return of(thrown, call.api(), call.repeatable());
+        HttpOperationFailedException answered = find(thrown, HttpOperationFailedException.class);
+        return answered == null
+                ? of(thrown, call.api(), call.repeatable())
+                : answered(Secrets.without(answered, Secrets.of(call.company())), call.api(), call.repeatable());
     }
 
     /** Whether the call may have had an effect that nobody has seen. */
@@ -73,10 +76,16 @@ public final class Failures {
         return answered == null ? null : answered.getStatusCode();
     }
 
-    /** What the API answered, at most 4,000 characters; null where no answer came or it was empty. */
-    public String responseBody(Throwable thrown) {
+    /**
+     * What the API answered, without keys and tokens, at most 4,000 characters; null where no answer came or it was empty.
+     *
+     * @param call null where none was under way: then nothing is said
+     */
+    public String responseBody(Throwable thrown, ApiCall call) {
         HttpOperationFailedException answered = find(thrown, HttpOperationFailedException.class);
-        String body = answered == null ? null : answered.getResponseBody();
+        String body = answered == null || call == null
+                ? null
+                : Secrets.without(answered, Secrets.of(call.company())).getResponseBody();
         return body == null || body.isEmpty() ? null : ErrorBody.cut(body, MAX_BODY);
     }
 
@@ -199,7 +208,7 @@ public final class Failures {
 
     private static boolean stopping(Throwable thrown) {
         IllegalStateException state = find(thrown, IllegalStateException.class);
-        return any(thrown, List.of(InterruptedException.class, RejectedExecutionException.class))
+        return any(thrown, List.of(InterruptedException.class, RejectedExecutionException.class, Withheld.class))
                 || state != null && "Connection pool shut down".equals(state.getMessage());
     }
 

@@ -47,6 +47,8 @@ class HttpConfig {
 
     private static HttpClientConfigurer plain(AnswerWatch watch) {
         return client -> client.addExecInterceptorFirst("answers", watch)
+                // The last before the request is written; the connection stands.
+                .addExecInterceptorLast("last look", new LastLooks())
                 // Measured: left on, 429 and 503 are repeated below Camel, for POST too.
                 .disableAutomaticRetries()
                 .disableRedirectHandling()

@@ -43,7 +43,7 @@ public final class Retries implements Processor {
         accesses.forEach(access -> this.accesses.put(access.api(), access));
     }
 
-    /** Decides about the failure that the exchange has just met, and sets the wait before the next attempt. */
+    /** Decides about the failure that the exchange has just met, and waits until the next attempt. */
     @Override
     public void process(Exchange exchange) {
         exchange.setProperty(AGAIN, false);
@@ -52,22 +52,39 @@ public final class Retries implements Processor {
         if (call == null || failure == null) {
             return;
         }
-        Duration wait = next(exchange, call, failure);
+        Duration wait = Failures.find(failure, Withheld.class) == null ? next(exchange, call, failure) : null;
         // After a failure the headers are still the request's, with its keys.
         exchange.getMessage().removeHeaders("*", Exchange.REDELIVERY_COUNTER);
         exchange.removeProperty(Wire.TOKEN);
-        if (wait == null) {
+        if (wait == null || !waited(wait)) {
             exchange.removeProperty(TRIES);
         } else {
-            // Set anew each time: Camel keeps an old one.
-            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
+            // Set anew each time: Camel keeps an old one. The wait is over: Camel's own could not be ended by a stop.
+            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0);
             exchange.setProperty(AGAIN, true);
+        }
+    }
+
+    private static boolean waited(Duration wait) {
+        try {
+            return Patience.wait(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     /** Whether the call is made again. */
     public boolean again(Exchange exchange) {
         return exchange.getProperty(AGAIN, false, Boolean.class);
+    }
+
+    /** Whether the call under way was made before and may have had its effect then, though no answer came. */
+    public boolean repeated(Exchange exchange) {
+        Tries tries = exchange.getProperty(TRIES, Tries.class);
+        return tries != null
+                && tries.failed > 0
+                && tries.call.equals(exchange.getProperty(ApiCall.PROPERTY, ApiCall.class));
     }
 
     private Duration next(Exchange exchange, ApiCall call, Exception failure) {

@@ -38,7 +38,7 @@ public final class SignIn {
         if (answered == null) {
             return new Failures().of(thrown, api, true);
         }
-        HttpOperationFailedException scrubbed = scrubbed(answered, secrets);
+        HttpOperationFailedException scrubbed = Secrets.without(answered, secrets);
         return switch (answered.getStatusCode()) {
             // Without the cause: the retry policy would take its 401 for a token that has run out.
             case 400, 401, 403 ->
@@ -47,19 +47,5 @@ public final class SignIn {
                 new RecordFailure(Reason.UNREACHABLE, api, answered.getStatusCode() + " in answer to signing in");
             default -> new Failures().of(scrubbed, api, true);
         };
-    }
-
-    private static HttpOperationFailedException scrubbed(HttpOperationFailedException answered, List<String> secrets) {
-        String body = answered.getResponseBody();
-        for (String secret : secrets) {
-            body = body == null || secret.isEmpty() ? body : body.replace(secret, "***");
-        }
-        return new HttpOperationFailedException(
-                answered.getUri(),
-                answered.getStatusCode(),
-                answered.getStatusText(),
-                answered.getRedirectLocation(),
-                answered.getResponseHeaders(),
-                body);
     }
 }

@@ -57,6 +57,7 @@ public final class Wire {
     public static void request(Exchange exchange, String method, String url, String contentType, String body) {
         // An answer that is packed without being asked for is not unpacked: it could be of any size.
         exchange.setProperty(Exchange.SKIP_GZIP_ENCODING, true);
+        LastLooks.prepare(exchange);
         Message message = exchange.getMessage();
         message.setHeader(Exchange.HTTP_URI, url);
         message.setHeader(Exchange.HTTP_METHOD, method);

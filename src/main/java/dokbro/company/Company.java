@@ -49,15 +49,20 @@ public record Company(
 
     /** The same settings under a revision. */
     public Company withRevision(long number) {
-        return with(number, additions);
+        return with(number, workHours, additions);
+    }
+
+    /** The same with other settings for hours. */
+    public Company withWorkHours(WorkHoursSettings hours) {
+        return with(revision, hours, additions);
     }
 
     /** The same settings with the day that the console has set; null for none. */
     public Company withPayThrough(LocalDate day) {
-        return with(revision, additions.withPayThrough(day));
+        return with(revision, workHours, additions.withPayThrough(day));
     }
 
-    private Company with(long number, AdditionsSettings additionsNow) {
+    private Company with(long number, WorkHoursSettings hours, AdditionsSettings additionsNow) {
         return new Company(
                 key,
                 number,
@@ -76,7 +81,7 @@ public record Company(
                 timeAccountHourType,
                 markExported,
                 entities,
-                workHours,
+                hours,
                 additionsNow,
                 machines,
                 goods,
@@ -170,8 +175,10 @@ public record Company(
      * @param cron Quartz, Europe/Oslo
      * @param windowDays how many days back a run reads; entities without a window ignore it
      * @param deepCron null where no deep run is wanted
+     * @param auditCron null where no audit by the clock is wanted, or the entity has none
      */
-    public record EntitySettings(boolean enabled, String cron, int windowDays, String deepCron, int deepWindowDays) {}
+    public record EntitySettings(
+            boolean enabled, String cron, int windowDays, String deepCron, int deepWindowDays, String auditCron) {}
 
     /**
      * The keys of section 5 that stand under {@code work-hours}.
@@ -188,7 +195,21 @@ public record Company(
             String defaultActivity,
             Comments comments,
             boolean sendTimes,
-            LocalDate splitOvertimeFrom) {}
+            LocalDate splitOvertimeFrom) {
+
+        /** The same with from and to times. */
+        public WorkHoursSettings withTimes() {
+            return new WorkHoursSettings(
+                    sendNotExported,
+                    sendAbsence,
+                    absenceProject,
+                    orders,
+                    defaultActivity,
+                    comments,
+                    true,
+                    splitOvertimeFrom);
+        }
+    }
 
     public enum Orders {
         PROJECT,

@@ -95,8 +95,10 @@ final class CompanyBuilder {
     private EntitySettings entity(String section) {
         boolean enabled = settings.flag(section + ".enabled");
         String cron = settings.text(section + ".cron");
+        boolean audit = Keys.isSection(section + ".audit") && settings.flag(section + ".audit.enabled");
+        String auditCron = audit ? settings.text(section + ".audit.cron") : null;
         if (!Keys.isSection(section + ".deep")) {
-            return new EntitySettings(enabled, cron, 0, null, 0);
+            return new EntitySettings(enabled, cron, 0, null, 0, auditCron);
         }
         boolean deep = settings.flag(section + ".deep.enabled");
         return new EntitySettings(
@@ -104,7 +106,8 @@ final class CompanyBuilder {
                 cron,
                 settings.number(section + ".window"),
                 deep ? settings.text(section + ".deep.cron") : null,
-                settings.number(section + ".deep.window"));
+                settings.number(section + ".deep.window"),
+                auditCron);
     }
 
     private WorkHoursSettings workHours() {

@@ -46,6 +46,11 @@ final class EntityKeys {
         rows.addAll(masterData("sub-projects", "0 1/15 * * * ?"));
         rows.addAll(masterData("activities", "0 2/15 * * * ?"));
         rows.addAll(masterData("reference-data", "0 3/15 * * * ?"));
+        // After the deep runs of the night: what they have put right is no drift any more.
+        rows.addAll(audit("projects", "0 10 5 * * ?"));
+        rows.addAll(audit("sub-projects", "0 12 5 * * ?"));
+        rows.addAll(audit("activities", "0 14 5 * * ?"));
+        rows.addAll(audit("work-hours", "0 20 5 * * ?"));
         // Deep runs keep clear of the hour between 2 and 3, which the clock change skips and repeats.
         rows.addAll(transactions("work-hours", "0 5/30 6-20 ? * MON-FRI", "0 30 3 * * ?"));
         String hours = "entities.work-hours.";
@@ -142,6 +147,12 @@ final class EntityKeys {
                 Type.BOOLEAN,
                 "false",
                 "Create customers that Go does not have."));
+        rows.addAll(audit("machines", "0 16 5 * * ?"));
+        rows.addAll(audit("goods", "0 18 5 * * ?"));
+        rows.addAll(audit("additions", "0 30 5 * * ?"));
+        rows.addAll(audit("machine-hours", "0 40 5 * * ?"));
+        rows.addAll(audit("goods-consumption", "0 45 5 * * ?"));
+        rows.addAll(audit("invoice-basis", "0 50 5 * * ?"));
         return rows.stream().map(Key::asUnused).toList();
     }
 
@@ -198,6 +209,17 @@ final class EntityKeys {
         return List.of(
                 Key.of(entity + "enabled", Type.BOOLEAN, LATER.contains(name) ? "false" : "true", "Whether it runs."),
                 Key.of(entity + "cron", Type.CRON, cron, "When it runs."));
+    }
+
+    private static List<Key> audit(String name, String cron) {
+        String entity = "entities." + name + ".audit.";
+        return List.of(
+                Key.of(
+                        entity + "enabled",
+                        Type.BOOLEAN,
+                        "true",
+                        "Whether the target's records are compared with the links at night."),
+                Key.of(entity + "cron", Type.CRON, cron, "When the audit is."));
     }
 
     private static List<Key> transactions(String name, String cron, String deepCron) {

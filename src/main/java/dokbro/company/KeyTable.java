@@ -103,31 +103,19 @@ final class KeyTable {
                 Key.text("time-account-hour-type", "Hour type in Go of the entry that `time-account: separate` makes."),
                 Key.choice("mark-exported", "external", "Mark hours in SmartDok as exported.", "external", "none"),
                 Key.number(
-                                "brake.max-changes",
-                                0,
-                                MANY,
-                                "20",
-                                "Changes that a plan may hold before a person must look.")
-                        .asUnused(),
+                        "brake.max-changes", 0, MANY, "20", "Changes that a plan may hold before a person must look."),
                 Key.number(
-                                "brake.max-deletes",
-                                0,
-                                MANY,
-                                "50",
-                                "Deletes that a plan may hold before a person must look.")
-                        .asUnused(),
+                        "brake.max-deletes", 0, MANY, "50", "Deletes that a plan may hold before a person must look."),
                 Key.of(
-                                "brake.max-share",
-                                Type.SHARE,
-                                "5%",
-                                "Changes as a share of what was read; both this and `max-changes` must be exceeded.")
-                        .asUnused(),
+                        "brake.max-share",
+                        Type.SHARE,
+                        "5%",
+                        "Changes as a share of what was read; both this and `max-changes` must be exceeded."),
                 Key.of(
-                                "canary",
-                                Type.BOOLEAN,
-                                "true",
-                                "The first write of each kind is one record, then a person looks.")
-                        .asUnused(),
+                        "canary",
+                        Type.BOOLEAN,
+                        "true",
+                        "The first write of each kind is one record, then a person looks."),
                 Key.number("parallel", 1, 32, "4", "Calls to Go at the same time."),
                 Key.of(
                                 "close-after",

@@ -70,7 +70,8 @@ class ApiDocument {
                 .addProperty("detail", new StringSchema())
                 .addProperty("instance", new StringSchema())
                 .addProperty("field", new StringSchema().description("The member or parameter that is to blame"))
-                .addProperty("reason", new StringSchema().description("Why a run was refused"))
+                .addProperty("reason", new StringSchema().description("Why a run or an audit was refused"))
+                .addProperty("audit", new IntegerSchema().format("int64").description("The audit that is going"))
                 .addProperty("run", new IntegerSchema().format("int64").description("The run that is going"))
                 .addProperty("incident", new StringSchema().description("What to look for in the log"));
     }

@@ -47,6 +47,7 @@ record DeadLetterAnswer(
      * @param source the record as it was read; null for viewers, as are facts, request, response and detail
      * @param request what was or would have been sent
      * @param response the start of the answer
+     * @param difference both sides of a record that Go has locked; null for other classes, and for viewers
      * @param detail where an error of Dokbro's own happened
      */
     record Whole(
@@ -59,6 +60,7 @@ record DeadLetterAnswer(
             JsonNode facts,
             JsonNode request,
             String response,
+            JsonNode difference,
             String detail) {}
 
     static DeadLetterAnswer of(DeadLetter letter, Caller caller) {
@@ -96,6 +98,7 @@ record DeadLetterAnswer(
                 caller.personal(letter.facts()),
                 caller.personal(letter.request()),
                 caller.personal(letter.response()),
+                caller.personal(letter.difference()),
                 caller.personal(letter.detail()));
     }
 

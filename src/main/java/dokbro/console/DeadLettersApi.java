@@ -6,6 +6,7 @@ import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
 import dokbro.failure.FailureClass;
 import dokbro.failure.Reason;
+import dokbro.run.Decisions;
 import dokbro.run.Outcome;
 import dokbro.run.Replay;
 import dokbro.run.RunHistory.RunRow;
@@ -33,13 +34,21 @@ class DeadLettersApi {
     private final Known known;
     private final DeadLetters deadLetters;
     private final Replay replay;
+    private final Decisions decisions;
     private final RunRecords records;
     private final AuditLog audit;
 
-    DeadLettersApi(Known known, DeadLetters deadLetters, Replay replay, RunRecords records, AuditLog audit) {
+    DeadLettersApi(
+            Known known,
+            DeadLetters deadLetters,
+            Replay replay,
+            Decisions decisions,
+            RunRecords records,
+            AuditLog audit) {
         this.known = known;
         this.deadLetters = deadLetters;
         this.replay = replay;
+        this.decisions = decisions;
         this.records = records;
         this.audit = audit;
     }
@@ -124,6 +133,51 @@ class DeadLettersApi {
             return new ReplayAnswer(RunAnswer.of(run), unchanged ? Outcome.UNCHANGED : null, null, status);
         }
         return new ReplayAnswer(RunAnswer.of(run), record.outcome(), record.reason(), status);
+    }
+
+    /** @param note why, in the words of whoever decides; required */
+    record Decision(String note) {
+        private String required() {
+            if (note == null || note.isBlank()) {
+                throw Refused.wrong("note", "note is required: say why, for whoever looks at it later.");
+            }
+            return note.strip();
+        }
+    }
+
+    @Operation(
+            summary = "The record is not to be sent",
+            description = "It stays away until its facts change. Sending it again undoes this.")
+    @PostMapping(path = "/{id}/discard", consumes = MediaType.APPLICATION_JSON_VALUE)
+    DeadLetterAnswer discard(
+            @PathVariable String company, @PathVariable long id, @RequestBody Decision wanted, Caller caller) {
+        return decided(company, id, wanted, caller, "discard", decisions::discard);
+    }
+
+    @Operation(
+            summary = "The difference was put right by hand in Go",
+            description = "What SmartDok has becomes the baseline; only later changes show.")
+    @PostMapping(path = "/{id}/settle", consumes = MediaType.APPLICATION_JSON_VALUE)
+    DeadLetterAnswer settle(
+            @PathVariable String company, @PathVariable long id, @RequestBody Decision wanted, Caller caller) {
+        return decided(company, id, wanted, caller, "settle", decisions::settle);
+    }
+
+    private interface Act {
+        void on(DeadLetter letter, String who, String note);
+    }
+
+    private DeadLetterAnswer decided(String company, long id, Decision wanted, Caller caller, String what, Act act) {
+        DeadLetter letter = find(company, id);
+        String note = wanted.required();
+        if (letter.status() != DeadLetter.Status.OPEN && letter.status() != DeadLetter.Status.WAITING) {
+            throw Refused.conflict(
+                    "Dead letter " + id + " is " + letter.status() + "; there is nothing to decide any more.");
+        }
+        act.on(letter, caller.name(), note);
+        audit.add(
+                caller.name(), what, company, letter.entity() + " " + letter.sourceId() + ", dead letter " + id, note);
+        return DeadLetterAnswer.of(find(company, id), caller);
     }
 
     private DeadLetter find(String company, long id) {

@@ -6,6 +6,8 @@ import dokbro.deadletter.DeadLetter.Status;
 import dokbro.deadletter.DeadLetters;
 import dokbro.run.Entities;
 import dokbro.run.EntityState;
+import dokbro.run.Hold;
+import dokbro.run.Holds;
 import dokbro.run.RunHistory;
 import dokbro.run.RunHistory.RunRow;
 import dokbro.run.RunState;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -37,6 +40,7 @@ class EntitiesApi {
     private final Entities entities;
     private final EntityState states;
     private final RunHistory history;
+    private final Holds holds;
     private final Runs runs;
     private final DeadLetters deadLetters;
     private final AuditLog audit;
@@ -47,6 +51,7 @@ class EntitiesApi {
             Entities entities,
             EntityState states,
             RunHistory history,
+            Holds holds,
             Runs runs,
             DeadLetters deadLetters,
             AuditLog audit,
@@ -55,6 +60,7 @@ class EntitiesApi {
         this.entities = entities;
         this.states = states;
         this.history = history;
+        this.holds = holds;
         this.runs = runs;
         this.deadLetters = deadLetters;
         this.audit = audit;
@@ -68,6 +74,7 @@ class EntitiesApi {
      * @param nextRun by cron or deep cron, whichever comes first; null where the entity is not enabled or paused
      * @param lastRun the newest that was not skipped, the one that is going too; null before the first
      * @param openDeadLetters of all its registers, for reference-data
+     * @param held the run that waits for a person's approval; null for none
      * @param paused null where it is not
      */
     record EntityAnswer(
@@ -79,6 +86,7 @@ class EntitiesApi {
             LastRun lastRun,
             long openDeadLetters,
             long waiting,
+            Long held,
             PauseAnswer paused) {}
 
     record LastRun(long id, RunState state, Instant startedAt, Instant endedAt, Map<String, Long> counts) {}
@@ -89,12 +97,15 @@ class EntitiesApi {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page<EntityAnswer> entities(@PathVariable String company, @Valid @ParameterObject Paging paging, Caller caller) {
         Company of = known.company(company);
+        Map<String, Long> held =
+                holds.open(company).stream().collect(Collectors.toMap(Hold::entity, Hold::run, Math::max));
         Map<String, Long> open = deadLetters.counts(company, Status.OPEN);
         Map<String, Long> waiting = deadLetters.counts(company, Status.WAITING);
         Page<String> page = paging.of(entities.inOrder());
         return paging.page(
                 page.items().stream()
-                        .map(entity -> answer(of, entity, sum(entity, open), sum(entity, waiting), caller))
+                        .map(entity ->
+                                answer(of, entity, sum(entity, open), sum(entity, waiting), held.get(entity), caller))
                         .toList(),
                 page.total());
     }
@@ -105,12 +116,12 @@ class EntitiesApi {
                 .sum();
     }
 
-    private EntityAnswer answer(Company company, String entity, long open, long waiting, Caller caller) {
+    private EntityAnswer answer(Company company, String entity, long open, long waiting, Long held, Caller caller) {
         Company.EntitySettings settings = company.entities().get(entity);
         PauseAnswer paused = pauseOf(company.key(), entity);
         LastRun last = history.last(company.key(), entity).map(this::last).orElse(null);
         if (settings == null) {
-            return new EntityAnswer(entity, false, null, null, null, last, open, waiting, paused);
+            return new EntityAnswer(entity, false, null, null, null, last, open, waiting, held, paused);
         }
         Instant next = settings.enabled() && paused == null ? next(settings) : null;
         return new EntityAnswer(
@@ -122,6 +133,7 @@ class EntitiesApi {
                 last,
                 open,
                 waiting,
+                held,
                 paused);
     }
 

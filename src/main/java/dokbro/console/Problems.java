@@ -1,5 +1,6 @@
 package dokbro.console;
 
+import dokbro.audit.AuditRefused;
 import dokbro.run.RunRefused;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Every error as a problem detail (RFC 9457). Members of our own: {@code field}, what is to blame; {@code reason}, why a run was refused;
- * {@code run}, the run that is going; {@code incident}, what to look for in the log.
+ * Every error as a problem detail (RFC 9457). Members of our own: {@code field}, what is to blame; {@code reason}, why a run or an audit was refused;
+ * {@code run} or {@code audit}, the one that is going; {@code incident}, what to look for in the log.
  */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
@@ -42,7 +43,7 @@ class Problems extends ResponseEntityExceptionHandler {
             case UNKNOWN_COMPANY, UNKNOWN_ENTITY -> HttpStatus.NOT_FOUND;
             case EMPTY_PERIOD -> HttpStatus.BAD_REQUEST;
             case STARTING, STOPPING -> HttpStatus.SERVICE_UNAVAILABLE;
-            case NOT_ENABLED, PAUSED, GOING, NOT_REPLAYABLE -> HttpStatus.CONFLICT;
+            case NOT_ENABLED, PAUSED, GOING, NOT_REPLAYABLE, NOT_SETTLEABLE, DECIDED -> HttpStatus.CONFLICT;
         };
         String field = refused.why() == RunRefused.Why.EMPTY_PERIOD ? "to" : null;
         ProblemDetail problem = problem(status, field, refused.getMessage());
@@ -50,6 +51,27 @@ class Problems extends ResponseEntityExceptionHandler {
                 "reason", refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         if (refused.why() == RunRefused.Why.GOING) {
             problem.setProperty("run", refused.going());
+        }
+        return answer(refused, problem, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(AuditRefused refused, WebRequest request) {
+        HttpStatus status = switch (refused.why()) {
+            case NOT_AUDITED, EMPTY_PERIOD -> HttpStatus.BAD_REQUEST;
+            case STARTING, STOPPING, NO_ANSWER -> HttpStatus.SERVICE_UNAVAILABLE;
+            case GOING, REVIEW, NOT_REPAIRABLE, CHANGED -> HttpStatus.CONFLICT;
+        };
+        String field = switch (refused.why()) {
+            case NOT_AUDITED -> "entity";
+            case EMPTY_PERIOD -> "from";
+            default -> null;
+        };
+        ProblemDetail problem = problem(status, field, refused.getMessage());
+        problem.setProperty(
+                "reason", refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (refused.going() != null) {
+            problem.setProperty("audit", refused.going());
         }
         return answer(refused, problem, request);
     }

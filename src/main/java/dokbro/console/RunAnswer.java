@@ -5,6 +5,7 @@ import dokbro.run.RunHistory.RunRow;
 import dokbro.run.RunState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param requestedBy who started it, null for the clock
  * @param plannedAt when its plan was complete, null before
  * @param error what ended it early, null otherwise
+ * @param holds what it is held for, empty for none; null in lists
  */
 record RunAnswer(
         long id,
@@ -33,14 +35,15 @@ record RunAnswer(
         Instant plannedAt,
         Instant endedAt,
         Map<String, Long> counts,
-        String error) {
+        String error,
+        List<HoldAnswer> holds) {
 
     static RunAnswer of(RunRow run) {
-        return of(run, run.counts());
+        return of(run, run.counts(), null);
     }
 
     /** @param counts as they are at this moment */
-    static RunAnswer of(RunRow run, Map<String, Long> counts) {
+    static RunAnswer of(RunRow run, Map<String, Long> counts, List<HoldAnswer> holds) {
         return new RunAnswer(
                 run.id(),
                 run.company(),
@@ -57,6 +60,7 @@ record RunAnswer(
                 run.plannedAt(),
                 run.endedAt(),
                 counts,
-                run.error());
+                run.error(),
+                holds);
     }
 }

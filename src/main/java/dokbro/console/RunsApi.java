@@ -2,6 +2,7 @@ package dokbro.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.console.Paging.Page;
+import dokbro.run.Holds;
 import dokbro.run.Operation;
 import dokbro.run.Outcome;
 import dokbro.run.PlanRow;
@@ -12,13 +13,16 @@ import dokbro.run.RunRecords;
 import dokbro.run.RunRecords.RunRecord;
 import dokbro.run.RunState;
 import dokbro.run.Runs;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,14 +40,23 @@ class RunsApi {
     private final Known known;
     private final Runs runs;
     private final RunHistory history;
+    private final Holds holds;
     private final PlanRows plan;
     private final RunRecords records;
     private final AuditLog audit;
 
-    RunsApi(Known known, Runs runs, RunHistory history, PlanRows plan, RunRecords records, AuditLog audit) {
+    RunsApi(
+            Known known,
+            Runs runs,
+            RunHistory history,
+            Holds holds,
+            PlanRows plan,
+            RunRecords records,
+            AuditLog audit) {
         this.known = known;
         this.runs = runs;
         this.history = history;
+        this.holds = holds;
         this.plan = plan;
         this.records = records;
         this.audit = audit;
@@ -95,8 +108,57 @@ class RunsApi {
 
     @io.swagger.v3.oas.annotations.Operation(summary = "One run; while it goes, its counts are those of this moment")
     @GetMapping("/{id}")
-    RunAnswer run(@PathVariable String company, @PathVariable long id) {
-        return answer(known.run(company, id));
+    RunAnswer run(@PathVariable String company, @PathVariable long id, Caller caller) {
+        return whole(known.run(company, id), caller);
+    }
+
+    private RunAnswer whole(RunRow run, Caller caller) {
+        List<HoldAnswer> held = holds.ofRun(run.company(), run.id()).stream()
+                .map(hold -> HoldAnswer.of(hold, caller))
+                .toList();
+        return RunAnswer.of(run, runs.liveCounts(run.id()).orElse(run.counts()), held);
+    }
+
+    /** @param note why, in the words of whoever decides; null for none */
+    record Word(String note) {}
+
+    @io.swagger.v3.oas.annotations.Operation(
+            summary = "Approves what a run is held for",
+            description =
+                    "A new run reads anew and lets go what was held and the source still says; all else is looked at as ever.")
+    @ApiResponse(responseCode = "202", description = "The new run; Location is its address")
+    @PostMapping(path = "/{id}/approve", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RunAnswer> approve(
+            @PathVariable String company, @PathVariable long id, @RequestBody Word word, Caller caller) {
+        RunRow held = held(company, id);
+        RunRow run = runs.approve(held, caller.name(), word.note()).run();
+        audit.add(
+                caller.name(),
+                "approve",
+                company,
+                held.entity() + ", run " + id + ", goes on as run " + run.id(),
+                word.note());
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/companies/" + company + "/runs/" + run.id()))
+                .body(whole(run, caller));
+    }
+
+    @io.swagger.v3.oas.annotations.Operation(
+            summary = "Rejects what a run is held for: it stays, until it changes or is approved after all")
+    @PostMapping(path = "/{id}/reject", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RunAnswer reject(@PathVariable String company, @PathVariable long id, @RequestBody Word word, Caller caller) {
+        RunRow held = held(company, id);
+        runs.reject(held, caller.name(), word.note());
+        audit.add(caller.name(), "reject", company, held.entity() + ", run " + id, word.note());
+        return whole(held, caller);
+    }
+
+    private RunRow held(String company, long id) {
+        RunRow run = known.run(company, id);
+        if (run.state() != RunState.HELD) {
+            throw Refused.conflict("Run " + id + " is not held: " + run.state() + ".");
+        }
+        return run;
     }
 
     @io.swagger.v3.oas.annotations.Operation(summary = "What a run found to do; a dry run's answer")
@@ -137,7 +199,8 @@ class RunsApi {
             RunState state = known.run(company, id).state();
             throw Refused.conflict(
                     state == RunState.RUNNING
-                            ? "Run " + id + " goes on another node; pause the entity there."
+                            ? "Run " + id
+                                    + " is a dry run or a replay on another node; it changes nothing, or one record, and ends by itself."
                             : "Run " + id + " has ended: " + state + ".");
         }
         RunRow run = known.run(company, id);
@@ -146,7 +209,7 @@ class RunsApi {
     }
 
     private RunAnswer answer(RunRow run) {
-        return RunAnswer.of(run, runs.liveCounts(run.id()).orElse(run.counts()));
+        return RunAnswer.of(run, runs.liveCounts(run.id()).orElse(run.counts()), null);
     }
 
     private static PlanRowAnswer answer(PlanRow row, Caller caller) {

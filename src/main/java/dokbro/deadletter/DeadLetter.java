@@ -16,6 +16,7 @@ import java.util.List;
  * @param source the record as it was read
  * @param request what was or would have been sent, null before mapping
  * @param response the start of the answer
+ * @param difference both sides of a record that Go has locked, as {@code Correction} has them; null for other classes
  * @param detail the start of the stack trace, for class INTERNAL
  * @param sentAt when the request was last really sent, null if never
  */
@@ -36,6 +37,7 @@ public record DeadLetter(
         JsonNode facts,
         JsonNode request,
         String response,
+        JsonNode difference,
         String detail,
         int attempts,
         Status status,
@@ -48,14 +50,15 @@ public record DeadLetter(
 
     /**
      * OPEN: somebody must act. WAITING: goes by itself when its parent is linked. DISCARDED: never to be sent, until its facts change.
-     * SUPERSEDED: went through later. CLOSED: the source no longer has it.
+     * SUPERSEDED: went through later. CLOSED: the source no longer has it. SETTLED: put right by hand; the facts are the new baseline.
      */
     public enum Status {
         OPEN,
         WAITING,
         DISCARDED,
         SUPERSEDED,
-        CLOSED;
+        CLOSED,
+        SETTLED;
 
         /** Whether the row is the record's current one. */
         public boolean current() {

@@ -99,9 +99,9 @@ public class DeadLetters {
         return jdbc.sql(
                         "update dead_letter set run_id = :run, class = :class, reason = :reason, arguments = :arguments, step = :step,"
                                 + " operation = :operation, http_status = :http, source = :source, facts = :facts, request = :request,"
-                                + " response = :response, detail = :detail, record_date = cast(:date as date), status = :status,"
+                                + " response = :response, difference = :difference, detail = :detail, record_date = cast(:date as date), status = :status,"
                                 + " attempts = attempts + 1, last_at = :now, sent_at = coalesce(:sent, sent_at), resolved_at = null,"
-                                + " resolved_by = null where open_key = :key")
+                                + " resolved_by = null, note = null where open_key = :key")
                 .params(values(letter))
                 .update();
     }
@@ -109,9 +109,9 @@ public class DeadLetters {
     private void insert(DeadLetter letter) {
         jdbc.sql(
                         "insert into dead_letter (company, entity, source_id, owner_id, record_date, run_id, class, reason, arguments, step,"
-                                + " operation, http_status, source, facts, request, response, detail, attempts, status, first_at, last_at, sent_at,"
+                                + " operation, http_status, source, facts, request, response, difference, detail, attempts, status, first_at, last_at, sent_at,"
                                 + " open_key) values (:company, :entity, :sourceId, :owner, cast(:date as date), :run, :class, :reason, :arguments,"
-                                + " :step, :operation, :http, :source, :facts, :request, :response, :detail, 1, :status, :now, :now, :sent, :key)")
+                                + " :step, :operation, :http, :source, :facts, :request, :response, :difference, :detail, 1, :status, :now, :now, :sent, :key)")
                 .params(values(letter))
                 .param("company", letter.company())
                 .param("entity", letter.entity())
@@ -133,6 +133,7 @@ public class DeadLetters {
         values.put("facts", text(letter.facts()));
         values.put("request", text(letter.request()));
         values.put("response", letter.response());
+        values.put("difference", text(letter.difference()));
         values.put("detail", letter.detail());
         values.put("date", letter.date());
         values.put(
@@ -155,12 +156,44 @@ public class DeadLetters {
                 .update();
     }
 
+    /**
+     * A person's decision about an open row, DISCARDED or SETTLED.
+     *
+     * @return false when the row was decided, or has met another failure, since it was read
+     */
+    public boolean decide(DeadLetter letter, Status how, String who, String note) {
+        return jdbc.sql(
+                                "update dead_letter set status = :status, resolved_at = :now, resolved_by = :who, note = :note,"
+                                        + " open_key = case when :current then open_key else null end"
+                                        + " where id = :id and attempts = :attempts and run_id = :run and status in ('OPEN', 'WAITING')")
+                        .param("status", how.name())
+                        .param("now", now())
+                        .param("who", who)
+                        .param("note", note)
+                        .param("current", how.current())
+                        .param("id", letter.id())
+                        .param("attempts", letter.attempts())
+                        .param("run", letter.run())
+                        .update()
+                == 1;
+    }
+
     public Optional<DeadLetter> find(String company, long id) {
         return jdbc.sql("select * from dead_letter where company = :company and id = :id")
                 .param("company", company)
                 .param("id", id)
                 .query(ROW)
                 .optional();
+    }
+
+    /** All that Go has locked and where both sides are known, OPEN or SETTLED. */
+    public List<DeadLetter> locked(String company, Status status) {
+        return jdbc.sql("select * from dead_letter where company = :company and status = :status and class = 'LOCKED'"
+                        + " and difference is not null order by id")
+                .param("company", company)
+                .param("status", status.name())
+                .query(ROW)
+                .list();
     }
 
     /** A page, newest first. */
@@ -239,6 +272,7 @@ public class DeadLetters {
             Json.tree(row.getString("facts")),
             Json.tree(row.getString("request")),
             row.getString("response"),
+            Json.tree(row.getString("difference")),
             row.getString("detail"),
             row.getInt("attempts"),
             Status.valueOf(row.getString("status")),

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.company.Company;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * One kind of record and its way from source to target, as pure functions: no Camel, no HTTP, no database. The facts are what the source
@@ -31,6 +31,16 @@ public interface Entity<F> {
      */
     List<Part<F>> parts(JsonNode source, Company company, Catalogue catalogue);
 
+    /**
+     * As above, for a record that was sent before: what depends on a setting stays as it was sent, since a changed setting rewrites no
+     * history.
+     *
+     * @param sent the facts of the parts that the target holds, by their keys
+     */
+    default List<Part<F>> parts(JsonNode source, Company company, Catalogue catalogue, Map<String, F> sent) {
+        return parts(source, company, catalogue);
+    }
+
     /** True when the facts mean that the target should hold nothing: zero hours. */
     default boolean nothing(F facts) {
         return false;
@@ -53,16 +63,6 @@ public interface Entity<F> {
         return null;
     }
 
-    /**
-     * The facts with what must stay as it was first sent, such as prices: a changed price or setting rewrites no history.
-     *
-     * @param now as the source and the settings say today
-     * @param sent as last confirmed
-     */
-    default F keeping(F now, Supplier<F> sent) {
-        return now;
-    }
-
     /** False where a record in the target that was there before Dokbro is linked and never changed. */
     default boolean changesAdopted() {
         return true;
@@ -76,6 +76,25 @@ public interface Entity<F> {
     /** What people know the record by; null where the id must do. */
     default String label(F facts) {
         return null;
+    }
+
+    /** What the record is about, for whoever puts it right by hand; null where the target locks nothing. */
+    default Correction correction(F facts, Catalogue catalogue) {
+        return null;
+    }
+
+    /**
+     * The quantity that the target's own record holds, in the unit of {@link #correction}; null where it does not say.
+     *
+     * @param record as the target's API gave it
+     */
+    default BigDecimal held(JsonNode record, Company company) {
+        return null;
+    }
+
+    /** Members of the facts that are text for people alone: a change of these asks for nothing where the target has locked the record. */
+    default Set<String> texts() {
+        return Set.of();
     }
 
     /** False where the target's API cannot delete: a change that it cannot make in place is a row for a person. */
@@ -102,6 +121,20 @@ public interface Entity<F> {
      * touch only these; all else stays as it was sent.
      */
     Map<String, Set<String>> touches(Company company);
+
+    /**
+     * As {@link #touches(Company)}, for a record that was sent under other settings.
+     *
+     * @param sent the target record as it was last sent
+     */
+    default Map<String, Set<String>> touches(Company company, JsonNode sent) {
+        return touches(company);
+    }
+
+    /** The settings for the very first record that is created, which is read back and shown to a person: with all that proves something. */
+    default Company forCanary(Company company) {
+        return company;
+    }
 
     /** Members of the target record that the target's API can change in place; any other change replaces the record. */
     Set<String> patchable();

@@ -326,6 +326,18 @@ public enum Reason {
             "Låst i Go: {0}",
             "Revoke the approval in Go, or correct by hand and settle.",
             "Opphev godkjenningen i Go, eller rett for hånd og kvitter ut."),
+    DELETED_IN_GO(
+            LOCKED,
+            "Somebody has deleted the record in Go, and SmartDok still has it.",
+            "Noen har slettet posten i Go, og SmartDok har den fortsatt.",
+            "Send again to make it anew in Go, or settle it if it is to stay away.",
+            "Send på nytt for å lage den igjen i Go, eller kvitter ut hvis den skal være borte."),
+    CHANGED_AFTER_SETTLED(
+            LOCKED,
+            "The record was put right by hand in Go, and has changed in SmartDok since.",
+            "Posten ble rettet for hånd i Go, og er endret i SmartDok etterpå.",
+            "Put the difference right by hand in Go too, and settle it again.",
+            "Rett differansen for hånd i Go også, og kvitter ut på nytt."),
 
     // The other end
     RATE_LIMITED(

@@ -83,7 +83,34 @@ public class Claims {
 
     /** The claimed record was taken away in the target; remembered before the create of a replacement. */
     public Link takenAway(Link link) {
-        compareAndSet(link, "state = 'DELETED', target_id = null, own_target_id = null, claim_step = 1", Map.of());
+        compareAndSet(
+                link,
+                "state = 'DELETED', target_id = null, own_target_id = null, claim_step = 1, claimed_at = :now",
+                Map.of());
+        return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
+    }
+
+    /**
+     * Makes the claim as young as now, before a call that comes late or once more; its age is that of the last send.
+     *
+     * @throws ClaimLost when another run has it, or the claim's run is not RUNNING any more
+     */
+    public Link renew(Link link) {
+        compareAndSet(link, "claimed_at = :now", Map.of());
+        return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
+    }
+
+    /**
+     * The target has refused the new record of a replacement: from now on the claim is for the old one, which is put back under the next
+     * generation. Committed before it is sent, as every claim.
+     *
+     * @param payload the old record with the next generation's mark
+     */
+    public Link puttingBack(Link link, JsonNode payload) {
+        compareAndSet(
+                link,
+                "claim_step = 2, claim_facts = facts, claim_date = record_date, claim_payload = :payload, claimed_at = :now",
+                Map.of("payload", text(payload)));
         return links.find(link.company(), link.entity(), link.sourceId()).orElseThrow();
     }
 
@@ -106,7 +133,7 @@ public class Claims {
             compareAndSet(
                     link,
                     "state = '" + state
-                            + "', target_id = :target, own_target_id = :own, facts = claim_facts, doubt_operation = null, doubt_facts = null,"
+                            + "', target_id = :target, own_target_id = :own, facts = claim_facts, doubt_operation = null, doubt_facts = null, locked_text = null,"
                             + " payload = :payload, label = :label, record_date = claim_date, generation = generation + "
                             + (created ? 1 : 0) + ", " + NO_CLAIM,
                     values);
@@ -115,11 +142,23 @@ public class Claims {
         }
     }
 
-    /** Nothing was done: the link stands as before the claim. */
+    /**
+     * Nothing was done since the claim's last step: the link stands as before it. Where a replacement has taken the old record away, the link
+     * remembers that it is half replaced.
+     */
     public void release(Link link, long run) {
+        release(link, run, link.claim().step() > 0 ? "doubt_operation = 'REPLACE', doubt_facts = null, " : "");
+    }
+
+    /** As {@link #release}, where the target has refused both the new record and the old one: it holds nothing, and nothing is to be put back. */
+    public void giveUp(Link link, long run) {
+        release(link, run, "doubt_operation = null, doubt_facts = null, ");
+    }
+
+    private void release(Link link, long run, String doubt) {
         int done = link.state() == Link.State.NEW
                 ? guarded("delete from link", link, run, Map.of()).update()
-                : guarded("update link set version = version + 1, " + NO_CLAIM, link, run, Map.of())
+                : guarded("update link set version = version + 1, " + doubt + NO_CLAIM, link, run, Map.of())
                         .update();
         if (done != 1) {
             throw new ClaimLost(
@@ -143,6 +182,62 @@ public class Claims {
             throw new ClaimLost(
                     link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
         }
+    }
+
+    /** A change of texts alone met a lock: the claim ends, and the facts are remembered, so that they are not sent again every run. */
+    public void lockedText(Link link, long run) {
+        int done = guarded(
+                        "update link set version = version + 1, locked_text = claim_facts, " + NO_CLAIM,
+                        link,
+                        run,
+                        Map.of())
+                .update();
+        if (done != 1) {
+            throw new ClaimLost(
+                    link.entity() + " " + link.sourceId() + " was changed by somebody else, or the run has ended");
+        }
+    }
+
+    /**
+     * A person has put the record right by hand in the target.
+     *
+     * @param facts the new baseline; null where the target holds nothing of it any more
+     * @param date of the record, null where it has none
+     * @throws ClaimLost when the link has changed meanwhile or a transfer is under way
+     */
+    public void settle(Link link, JsonNode facts, LocalDate date) {
+        String sql = link.version() == 0
+                ? "insert into link (company, entity, source_id, owner_id, state, version, generation, facts, record_date, created_at,"
+                        + " updated_at) values (:company, :entity, :source, :owner, 'SETTLED', 1, 0, :facts, cast(:date as date), :now, :now)"
+                : "update link set version = version + 1, updated_at = :now, state = 'SETTLED', facts = :facts,"
+                        + " record_date = coalesce(cast(:date as date), record_date), doubt_operation = null, doubt_facts = null"
+                        + " where id = :id and version = :version and claim_run is null";
+        var statement =
+                jdbc.sql(sql).param("facts", text(facts)).param("date", date).param("now", now());
+        statement = link.version() == 0
+                ? statement
+                        .param("company", link.company())
+                        .param("entity", link.entity())
+                        .param("source", link.sourceId())
+                        .param("owner", link.owner())
+                : statement.param("id", link.id()).param("version", link.version());
+        try {
+            if (statement.update() != 1) {
+                throw new ClaimLost(link.entity() + " " + link.sourceId() + " was changed meanwhile");
+            }
+        } catch (DuplicateKeyException e) {
+            throw new ClaimLost(link.entity() + " " + link.sourceId() + " was changed meanwhile");
+        }
+    }
+
+    /** A user has deleted the record in the target, and a person wants it there again: the next comparison makes it anew. */
+    public void gone(Link link) {
+        jdbc.sql("update link set version = version + 1, updated_at = :now, state = 'DELETED', target_id = null,"
+                        + " own_target_id = null where id = :id and version = :version and claim_run is null")
+                .param("now", now())
+                .param("id", link.id())
+                .param("version", link.version())
+                .update();
     }
 
     /** A person must say whether the link still holds; {@code held} false sets it free again. */

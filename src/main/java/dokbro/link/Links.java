@@ -21,6 +21,9 @@ public class Links {
     /** PostgreSQL takes 65,535 parameters. */
     private static final int BATCH = 1000;
 
+    /** {@link Link#stands}, but for what is held. */
+    private static final String STANDS = "(state = 'LINKED' or (state = 'SETTLED' and facts is not null))";
+
     private final JdbcClient jdbc;
 
     Links(JdbcClient jdbc) {
@@ -41,6 +44,31 @@ public class Links {
                     .forEach(link -> links.put(link.sourceId(), link));
         }
         return links;
+    }
+
+    /** The links with these source ids, by source id. */
+    public Map<String, Link> ofSources(String company, String entity, Collection<String> sourceIds) {
+        Map<String, Link> links = new HashMap<>();
+        List<String> all = List.copyOf(sourceIds);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            jdbc.sql("select * from link where company = :company and entity = :entity and source_id in (:sources)")
+                    .param("company", company)
+                    .param("entity", entity)
+                    .param("sources", all.subList(from, Math.min(from + BATCH, all.size())))
+                    .query(ROW)
+                    .list()
+                    .forEach(link -> links.put(link.sourceId(), link));
+        }
+        return links;
+    }
+
+    /** When a link of this entity was written last; empty where there is none. */
+    public Optional<Instant> newest(String company, String entity) {
+        return jdbc.sql("select max(updated_at) from link where company = :company and entity = :entity")
+                .param("company", company)
+                .param("entity", entity)
+                .query((row, n) -> Optional.ofNullable(instant(row.getObject(1, OffsetDateTime.class))))
+                .single();
     }
 
     public Optional<Link> find(String company, String entity, String sourceId) {
@@ -78,11 +106,11 @@ public class Links {
                 .list();
     }
 
-    /** Owners of records that the target holds, dated in the window (both ends included), with the day of each. */
+    /** Owners of records that stand in the target, or were put right there by hand, dated in the window (both ends included), with the day of each. */
     public Map<String, LocalDate> linkedOwners(String company, String entity, LocalDate from, LocalDate to) {
         Map<String, LocalDate> owners = new HashMap<>();
-        jdbc.sql("select owner_id, record_date from link where company = :company and entity = :entity"
-                        + " and state = 'LINKED' and record_date between :from and :to")
+        jdbc.sql("select owner_id, record_date from link where company = :company and entity = :entity" + " and "
+                        + STANDS + " and record_date between :from and :to")
                 .param("company", company)
                 .param("entity", entity)
                 .param("from", from)
@@ -98,7 +126,7 @@ public class Links {
      * @param marked true: linked and not marked; false: marked, and nothing in the target any more
      */
     public List<String> toMark(String company, String entity, boolean marked) {
-        String linked = " from link where company = :company and entity = :entity and state = 'LINKED'";
+        String linked = " from link where company = :company and entity = :entity and " + STANDS;
         String sql = marked
                 ? "select distinct owner_id" + linked + " and not marked order by owner_id"
                 : "select distinct owner_id from link where company = :company and entity = :entity and marked and owner_id not in"
@@ -175,7 +203,7 @@ public class Links {
         }
     }
 
-    private static final RowMapper<Link> ROW = (row, n) -> {
+    static final RowMapper<Link> ROW = (row, n) -> {
         long claimRun = row.getLong("claim_run");
         Link.Claim claim = row.wasNull()
                 ? null
@@ -204,6 +232,7 @@ public class Links {
                 Json.tree(row.getString("payload")),
                 row.getString("label"),
                 doubt == null ? null : new Link.Doubt(doubt, Json.tree(row.getString("doubt_facts"))),
+                Json.tree(row.getString("locked_text")),
                 claim,
                 instant(row.getObject("updated_at", OffsetDateTime.class)));
     };

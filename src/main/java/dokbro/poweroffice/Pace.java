@@ -1,5 +1,7 @@
 package dokbro.poweroffice;
 
+import dokbro.api.Patience;
+import dokbro.api.Withheld;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
@@ -81,7 +83,9 @@ public final class Pace {
             adopt(company, requestsPerSecond);
             bucket.asBlocking().consume(1);
             for (long left = parkedNanos(); left > 0; left = parkedNanos()) {
-                TimeUnit.NANOSECONDS.sleep(left);
+                if (!Patience.wait(Duration.ofNanos(left))) {
+                    throw new Withheld(new IllegalStateException("The run has ended while it waited for Go's limit"));
+                }
                 bucket.asBlocking().consume(1);
             }
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,6 +49,12 @@ public final class PowerOfficeClient {
     /** All rows of a list, over all its pages; none is an empty list. */
     public List<JsonNode> list(Company company, String path, Map<String, String> query) {
         List<JsonNode> rows = new ArrayList<>();
+        pages(company, path, query, rows::addAll);
+        return rows;
+    }
+
+    /** As {@link #list}, a page at a time; a failure may come after pages that were given. */
+    public void pages(Company company, String path, Map<String, String> query, Consumer<List<JsonNode>> rows) {
         Set<ApiCall> asked = new HashSet<>();
         JsonNode before = null;
         ApiCall next = call(company, path, query);
@@ -67,7 +74,7 @@ public final class PowerOfficeClient {
                 throw early(path + " gave the same page twice");
             }
             if (page != null) {
-                rows.addAll(Reader.rows(page));
+                rows.accept(Reader.rows(page));
             }
             if (page != null && page.size() >= PAGE_SIZE && answer.nextPage() == null) {
                 throw early(path + " gave a full page of " + page.size() + " rows and no way to the next");
@@ -75,7 +82,6 @@ public final class PowerOfficeClient {
             before = page;
             next = answer.nextPage() == null ? null : NextPage.of(next, answer.nextPage());
         }
-        return rows;
     }
 
     private static ApiCall call(Company company, String path, Map<String, String> query) {

@@ -1,11 +1,10 @@
 package dokbro.run;
 
 import dokbro.company.Company;
-import dokbro.failure.Reason;
-import dokbro.failure.RecordFailure;
 import dokbro.link.Links;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +16,20 @@ class Beginning {
     private final Entities entities;
     private final Links links;
     private final PlanRows planRows;
+    private final LostLinks lostLinks;
     private final Settlement settlement;
+    private final Clock clock;
 
-    Beginning(FirstContact firstContact, Entities entities, Links links, PlanRows planRows, Settlement settlement) {
+    Beginning(
+            FirstContact firstContact,
+            Entities entities,
+            Links links,
+            PlanRows planRows,
+            LostLinks lostLinks,
+            Settlement settlement,
+            Clock clock) {
+        this.lostLinks = lostLinks;
+        this.clock = clock;
         this.firstContact = firstContact;
         this.entities = entities;
         this.links = links;
@@ -28,20 +38,11 @@ class Beginning {
     }
 
     void begin(Run run) {
+        Instant asOf = clock.instant();
         open(run);
         if (!run.dry()) {
-            entities.find(run.entity()).ifPresent(definition -> refuseWithoutLinks(run, definition.probe()));
-            settlement.settle(run);
-        }
-    }
-
-    /** With an emptied database everything would be sent a second time. */
-    private void refuseWithoutLinks(Run run, Probe probe) {
-        if (probe != null && links.count(run.company().key(), List.of(run.entity()), null, null) == 0) {
-            long marked = probe.marked(run);
-            if (marked > 0) {
-                throw new RecordFailure(Reason.LINKS_LOST, marked);
-            }
+            entities.find(run.entity()).ifPresent(definition -> lostLinks.refuse(run, definition.probe()));
+            settlement.settle(run, asOf);
         }
     }
 

@@ -7,5 +7,7 @@ public enum Cause {
     MANUAL,
     ALL,
     REPLAY,
+    /** A person has approved a HELD run. */
+    APPROVAL,
     START
 }

@@ -1,7 +1,9 @@
 package dokbro.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.api.ApiCall;
 import dokbro.api.Failures;
+import dokbro.api.Withheld;
 import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
 import dokbro.failure.FailureClass;
@@ -9,6 +11,7 @@ import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import dokbro.link.Link;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -29,13 +32,24 @@ public class DeadLetterChannel {
 
     private final DeadLetters deadLetters;
     private final LinkSteps links;
+    private final LockedRecords locked;
+    private final PutBack putBack;
     private final RunRecords records;
     private final Failures failures;
     private final Clock clock;
 
-    DeadLetterChannel(DeadLetters deadLetters, LinkSteps links, RunRecords records, Failures failures, Clock clock) {
+    DeadLetterChannel(
+            DeadLetters deadLetters,
+            LinkSteps links,
+            LockedRecords locked,
+            PutBack putBack,
+            RunRecords records,
+            Failures failures,
+            Clock clock) {
         this.deadLetters = deadLetters;
         this.links = links;
+        this.locked = locked;
+        this.putBack = putBack;
         this.records = records;
         this.failures = failures;
         this.clock = clock;
@@ -45,9 +59,13 @@ public class DeadLetterChannel {
     public void store(
             @Body Failing record,
             @ExchangeProperty("run") Run run,
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable thrown,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable caught,
             Exchange exchange) {
+        Throwable thrown = Withheld.reason(caught);
         if (thrown instanceof LinkSteps.RunEnded) {
+            if (record instanceof Transfer transfer) {
+                links.cutShort(transfer, run);
+            }
             return;
         }
         if (thrown instanceof DataAccessException) {
@@ -58,11 +76,18 @@ public class DeadLetterChannel {
         if (thrown instanceof StillRefused refused) {
             records.outcome(
                     run, record, Outcome.DEAD, refused.deadLetter().reason().code(), "not sent again");
+        } else if (record instanceof SourceRecord unreadable && discarded(unreadable, run)) {
+            run.tally().read();
+            records.outcome(run, record, Outcome.SKIPPED, "discarded", null);
         } else if (LinkSteps.leftToOthers(thrown)) {
             records.outcome(run, record, Outcome.SKIPPED, "changed-meanwhile", thrown.getMessage());
         } else {
             failed(record, run, thrown, exchange);
         }
+    }
+
+    private static boolean discarded(SourceRecord record, Run run) {
+        return Discarded.holds(run, record.deadLetters().get(record.sourceId()), null, record.source());
     }
 
     private void failed(Failing record, Run run, Throwable thrown, Exchange exchange) {
@@ -73,13 +98,19 @@ public class DeadLetterChannel {
         ApiCall call = exchange.getProperty(ApiCall.PROPERTY, ApiCall.class);
         RecordFailure failure = failures.of(thrown, call);
         Transfer transfer = record instanceof Transfer value ? value : null;
+        if (transfer != null) {
+            failure = locked.meaning(transfer, failure, failures.absent(thrown));
+            if (locked.resolved(transfer, failure, run)) {
+                return;
+            }
+        }
         if (transfer != null && inDoubt(transfer, failure)) {
             LOG.warn("{} {} is in doubt: {}", record.kind(), record.sourceId(), failure.getMessage());
             records.outcome(run, record, Outcome.IN_DOUBT, failure.reason().code(), failure.getMessage());
             return;
         }
         if (transfer != null) {
-            failure = ended(transfer, failure, run);
+            failure = ended(transfer, failure, run, exchange.getProperty("resource", String.class));
         }
         if (failure.reason().failureClass() == FailureClass.CONFIG) {
             run.endEarly(RunState.FAILED, failure.getMessage());
@@ -97,8 +128,12 @@ public class DeadLetterChannel {
                 failure.getMessage());
     }
 
-    /** A linked record that only a person can decide about, found outside its route. */
-    void question(Run run, Link link, RecordFailure failure) {
+    /**
+     * A linked record that only a person can decide about, found outside its route.
+     *
+     * @param missing the source no longer has it
+     */
+    void question(Run run, Link link, RecordFailure failure, boolean missing) {
         if (!run.dry()) {
             deadLetters.store(new DeadLetter(
                     0,
@@ -111,12 +146,13 @@ public class DeadLetterChannel {
                     failure.reason(),
                     failure.arguments(),
                     link.entity() + "-plan",
-                    null,
+                    missing ? Operation.DELETE.name() : null,
                     null,
                     null,
                     link.facts(),
                     null,
                     null,
+                    missing ? locked.difference(new Missing(link), link, run) : null,
                     null,
                     0,
                     DeadLetter.Status.OPEN,
@@ -131,28 +167,31 @@ public class DeadLetterChannel {
                 run, link.sourceId(), Outcome.DEAD, failure.reason().code(), failure.getMessage(), link.targetId());
     }
 
-    /** Ends the claim. What may have had its effect is remembered; where the old record is gone already, the failure says so. */
-    private RecordFailure ended(Transfer transfer, RecordFailure failure, Run run) {
-        boolean half = transfer.claim() != null
-                && transfer.claim().claim().step() == 1
-                && transfer.phase() == Transfer.Phase.SENDING;
+    /**
+     * Ends the claim. What may have had its effect is remembered; where the old record is gone already and the new one is refused, the old one
+     * is put back.
+     */
+    private RecordFailure ended(Transfer transfer, RecordFailure failure, Run run, String resource) {
+        boolean refused = failure.reason().failureClass() == FailureClass.DATA
+                || failure.reason().failureClass() == FailureClass.LOCKED;
+        if (transfer.half() && refused) {
+            return putBack.after(failure, transfer, run, resource);
+        }
         boolean maybe = transfer.phase() == Transfer.Phase.SENDING
                 && failure.reason().failureClass() == FailureClass.TRANSIENT
                 && failure.reason() != Reason.RATE_LIMITED
                 && transfer.operation() != Operation.CREATE
-                && !half;
+                && !transfer.half();
         if (maybe) {
             links.doubt(transfer, run);
         } else {
             links.release(transfer, run);
         }
-        boolean refused = failure.reason().failureClass() == FailureClass.DATA
-                || failure.reason().failureClass() == FailureClass.LOCKED;
-        return half && refused ? new RecordFailure(failure, Reason.HALF_REPLACED, failure.getMessage()) : failure;
+        return failure;
     }
 
     /** A call may have had its effect, and repeating it is not safe: the claim stays, and the next run looks. */
-    private static boolean inDoubt(Transfer transfer, RecordFailure failure) {
+    static boolean inDoubt(Transfer transfer, RecordFailure failure) {
         return transfer.phase() == Transfer.Phase.SENDING
                 && (failure.reason() == Reason.IN_DOUBT
                         || failure.reason() == Reason.BUG
@@ -178,7 +217,8 @@ public class DeadLetterChannel {
                 record.source(),
                 record.facts(),
                 record.request(),
-                failures.responseBody(thrown),
+                failures.responseBody(thrown, exchange.getProperty(ApiCall.PROPERTY, ApiCall.class)),
+                failure.reason().failureClass() == FailureClass.LOCKED ? difference(record, run) : null,
                 failure.reason() == Reason.BUG ? trace(thrown) : null,
                 0,
                 DeadLetter.Status.OPEN,
@@ -188,6 +228,46 @@ public class DeadLetterChannel {
                 null,
                 null,
                 null);
+    }
+
+    private JsonNode difference(Failing record, Run run) {
+        if (record instanceof Transfer transfer) {
+            return locked.difference(transfer, transfer.link(), run);
+        }
+        return record instanceof Found found ? locked.difference(found, found.link(), run) : null;
+    }
+
+    /** A linked record that the source no longer has. */
+    private record Missing(Link link) implements Failing {
+        @Override
+        public String kind() {
+            return link.entity();
+        }
+
+        @Override
+        public String sourceId() {
+            return link.sourceId();
+        }
+
+        @Override
+        public String owner() {
+            return link.owner();
+        }
+
+        @Override
+        public LocalDate date() {
+            return link.date();
+        }
+
+        @Override
+        public JsonNode source() {
+            return null;
+        }
+
+        @Override
+        public Operation operation() {
+            return Operation.DELETE;
+        }
     }
 
     private static String trace(Throwable thrown) {

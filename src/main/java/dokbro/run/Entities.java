@@ -40,7 +40,7 @@ public class Entities {
     }
 
     /** The definition; empty for reference-data and unknown names. */
-    Optional<EntityDefinition<?>> find(String entity) {
+    public Optional<EntityDefinition<?>> find(String entity) {
         return Optional.ofNullable(definitions.get(entity));
     }
 }

@@ -6,7 +6,7 @@ import dokbro.entity.Entity;
  * All that the engine needs of one entity.
  *
  * @param matcher null where no record can stand in the target before Dokbro made it
- * @param probe finds a record whose create got no answer; null where the first match does that
+ * @param probe finds a record whose create got no answer
  * @param targets reads the entity's records back from the target
  */
 public record EntityDefinition<F>(

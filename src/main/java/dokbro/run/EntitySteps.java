@@ -1,12 +1,16 @@
 package dokbro.run;
 
+import dokbro.Json;
 import dokbro.entity.Entity;
 import dokbro.entity.Part;
 import dokbro.link.Link;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -23,24 +27,24 @@ public final class EntitySteps<F> {
     public List<Found> facts(@Body SourceRecord record, @ExchangeProperty("run") Run run) {
         List<Found> found = new ArrayList<>();
         Set<String> keys = new HashSet<>();
-        for (Part<F> read : entity.parts(record.source(), run.company(), run.catalogue())) {
-            keys.add(read.key());
-            Link link = record.links().get(read.key());
-            Part<F> part = Mapping.keeping(entity, read, link);
+        for (Part<F> part : entity.parts(record.source(), run.company(), run.catalogue(), sent(record))) {
+            keys.add(part.key());
+            Link link = record.links().get(part.key());
             found.add(new Found(
                     record,
                     part,
                     link == null ? Link.none(run.company().key(), record.kind(), part.key(), record.owner()) : link,
                     record.deadLetters().get(part.key())));
         }
-        // A registration that is skipped or refused as a whole says nothing of its other parts; one with its own key is
-        // about itself.
+        // A registration that is skipped or refused as a whole, without facts, says nothing of its other parts; a part
+        // with a
+        // key of its own says something of itself alone.
         boolean whole = found.stream()
-                .allMatch(part -> !part.part().key().equals(record.owner())
-                        || part.part().skipped() == null && part.part().refused() == null);
+                .allMatch(part ->
+                        part.part().facts() != null || !part.part().key().equals(record.owner()));
         record.links().values().stream()
                 .filter(link -> whole)
-                .filter(link -> !keys.contains(link.sourceId()) && (link.linked() || link.claim() != null))
+                .filter(link -> !keys.contains(link.sourceId()) && (link.stands() || link.claim() != null))
                 .forEach(link -> found.add(
                         new Found(record, null, link, record.deadLetters().get(link.sourceId()))));
         record.deadLetters().values().stream()
@@ -55,6 +59,16 @@ public final class EntitySteps<F> {
         return found;
     }
 
+    private Map<String, F> sent(SourceRecord record) {
+        Map<String, F> sent = new TreeMap<>();
+        record.links().forEach((key, link) -> {
+            if (link.stands() && link.facts() != null) {
+                sent.put(key, Json.mapper().convertValue(link.facts(), entity.factsType()));
+            }
+        });
+        return sent;
+    }
+
     /** The facts as a record of the target, its references still unresolved. A delete and an adoption without changes need none. */
     public Transfer map(@Body Transfer transfer, @ExchangeProperty("run") Run run) {
         PlanRow row = transfer.row();
@@ -62,15 +76,24 @@ public final class EntitySteps<F> {
             Link link = transfer.link();
             boolean fresh = row.operation() == Operation.CREATE || row.operation() == Operation.ADOPT;
             int generation = row.operation() == Operation.UPDATE ? link.generation() : link.generation() + 1;
-            Set<String> touched = fresh ? null : touched(run, row);
-            var mapped = Mapping.map(entity, run, row.sourceId(), generation, row.facts(), link, touched);
-            transfer.mapped(mapped, touched);
+            Set<String> touched = fresh ? null : touched(run, row, link);
+            boolean canary = row.operation() == Operation.CREATE && run.isCanary(row);
+            var company = canary ? entity.forCanary(run.company()) : run.company();
+            var mapped = Mapping.map(entity, run, company, row.sourceId(), generation, row.facts(), link, touched);
+            transfer.mapped(mapped, fresh ? null : withRestored(touched, link), entity.marked());
         }
         return transfer;
     }
 
-    private Set<String> touched(Run run, PlanRow row) {
-        Set<String> touched = Mapping.touched(entity, run.company(), row.changes());
+    /** What a repair puts back goes as it was sent before, whatever the mappings say by now. */
+    private static Set<String> withRestored(Set<String> touched, Link link) {
+        Set<String> members = new LinkedHashSet<>(touched);
+        members.addAll(link.restores());
+        return members;
+    }
+
+    private Set<String> touched(Run run, PlanRow row, Link link) {
+        Set<String> touched = Mapping.touched(entity, run.company(), link, row.changes());
         if (row.operation() == Operation.REPLACE) {
             touched.addAll(entity.marked());
         }

@@ -11,15 +11,23 @@ import org.springframework.stereotype.Component;
 public class Housekeeping {
 
     private final Duration keep;
+    private final RunHistory history;
     private final Clock clock;
 
-    Housekeeping(@Value("${dokbro.housekeeping.keep:30d}") Duration keep, Clock clock) {
+    Housekeeping(@Value("${dokbro.housekeeping.keep:30d}") Duration keep, RunHistory history, Clock clock) {
         this.keep = keep;
+        this.history = history;
         this.clock = clock;
     }
 
     /** Older than this goes; a SQL timestamp, for the jdbc step. */
     public Timestamp before() {
         return Timestamp.from(clock.instant().minus(keep));
+    }
+
+    /** Marks the runs of nodes that are gone, and forgets those nodes. */
+    public void nodes() {
+        history.interruptDead();
+        history.forgetNodes();
     }
 }

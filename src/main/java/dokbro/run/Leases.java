@@ -23,6 +23,12 @@ class Leases implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
+    /** What the names of the leases of nodes begin with. */
+    static final String PRESENCE = "node/";
+
+    /** A stop that was asked for on another node is seen within this time, and so is a lease that was lost. */
+    private static final Duration BEAT = Duration.ofSeconds(5);
+
     private final JdbcTemplateLockProvider provider;
     private final ScheduledExecutorService keepAlive = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "lease-keep-alive");
@@ -30,9 +36,10 @@ class Leases implements DisposableBean {
         return thread;
     });
     private final Duration lease;
+    private final StopOrders orders;
     private final Clock clock;
 
-    Leases(JdbcTemplate jdbc, RunSettings settings, Node node, Clock clock) {
+    Leases(JdbcTemplate jdbc, RunSettings settings, Node node, StopOrders orders, Clock clock) {
         this.provider = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(jdbc)
                 .withTableName("shedlock")
@@ -40,29 +47,63 @@ class Leases implements DisposableBean {
                 .usingDbTime()
                 .build());
         this.lease = settings.lease();
+        this.orders = orders;
         this.clock = clock;
     }
 
     /** Empty when another run holds the lease. */
     Optional<Lease> take(String company, String entity) {
-        var name = new LockConfiguration(clock.instant(), company + "/" + entity, lease, Duration.ZERO);
-        return provider.lock(name).map(Lease::new);
+        return lock(company + "/" + entity);
+    }
+
+    /** The lease by which a node says that it lives. */
+    Optional<Lease> present(Node node) {
+        return lock(PRESENCE + node.name());
+    }
+
+    private Optional<Lease> lock(String name) {
+        var configuration = new LockConfiguration(clock.instant(), name, lease, Duration.ZERO);
+        return provider.lock(configuration).map(held -> new Lease(held, configuration));
     }
 
     /** A lease that is held. */
     final class Lease {
         private final AtomicReference<SimpleLock> lock;
+        private final LockConfiguration configuration;
         private ScheduledFuture<?> beat;
 
-        private Lease(SimpleLock lock) {
+        private Lease(SimpleLock lock, LockConfiguration configuration) {
             this.lock = new AtomicReference<>(lock);
+            this.configuration = configuration;
         }
 
         /** Keeps the lease for this run until it is given back; the run ends itself when the lease is lost. */
         synchronized void keepFor(Run run) {
             run.leaseFor(lease);
-            long period = lease.toMillis() / 3;
-            beat = keepAlive.scheduleAtFixedRate(() -> extend(run), period, period, TimeUnit.MILLISECONDS);
+            beat(() -> extend(run));
+        }
+
+        /** Keeps the lease until it is given back; takes it anew when it was lost. */
+        synchronized void keep() {
+            beat(this::extend);
+        }
+
+        private void beat(Runnable extension) {
+            long period = Math.min(lease.toMillis() / 3, BEAT.toMillis());
+            beat = keepAlive.scheduleAtFixedRate(extension, period, period, TimeUnit.MILLISECONDS);
+        }
+
+        private synchronized void extend() {
+            try {
+                SimpleLock held = lock.get();
+                if (held != null) {
+                    lock.set(held.extend(lease, Duration.ZERO)
+                            .or(() -> provider.lock(configuration))
+                            .orElse(held));
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("{} could not be extended: {}", configuration.getName(), e.toString());
+            }
         }
 
         private synchronized void extend(Run run) {
@@ -75,6 +116,7 @@ class Leases implements DisposableBean {
                 if (extended.isPresent()) {
                     lock.set(extended.get());
                     run.leaseFor(lease);
+                    orders.obey(run);
                 } else {
                     lock.set(null);
                     run.endEarly(RunState.INTERRUPTED, "The lease was lost; another node has taken over.");

@@ -6,7 +6,6 @@ import dokbro.Json;
 import dokbro.company.Company;
 import dokbro.entity.Entity;
 import dokbro.entity.Mapped;
-import dokbro.entity.Part;
 import dokbro.link.Link;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -40,14 +39,22 @@ final class Mapping {
         return changes;
     }
 
+    /** The names of the members that differ. */
+    static Set<String> fields(List<PlanRow.Change> changes) {
+        Set<String> fields = new TreeSet<>();
+        changes.forEach(change -> fields.add(change.field()));
+        return fields;
+    }
+
     /** Where the facts differ from what a change in doubt has sent; every member where it was a delete of a record that was gone. */
     static List<PlanRow.Change> doubtful(Link.Doubt doubt, JsonNode facts) {
-        return doubt.facts() == null ? List.of() : changes(doubt.facts(), facts);
+        return doubt.facts() == null || !doubt.facts().isObject() ? List.of() : changes(doubt.facts(), facts);
     }
 
     /** The members of the target record that these changes touch. A member of the facts that the entity does not list touches nothing. */
-    static Set<String> touched(Entity<?> entity, Company company, List<PlanRow.Change> changes) {
-        Map<String, Set<String>> touches = entity.touches(company);
+    static Set<String> touched(Entity<?> entity, Company company, Link link, List<PlanRow.Change> changes) {
+        Map<String, Set<String>> touches =
+                link.payload() == null ? entity.touches(company) : entity.touches(company, link.payload());
         Set<String> touched = new LinkedHashSet<>();
         changes.forEach(change -> touched.addAll(touches.getOrDefault(change.field(), Set.of())));
         return touched;
@@ -57,13 +64,21 @@ final class Mapping {
      * Maps the facts and keeps what the changes do not touch as it was sent before, so that a changed mapping, price or setting rewrites no
      * history.
      *
+     * @param company whose settings apply: the run's, or those for a canary
      * @param touched null for a create: everything
      * @return payload and the references still to be resolved
      */
     static <F> Mapped map(
-            Entity<F> entity, Run run, String key, int generation, JsonNode facts, Link link, Set<String> touched) {
+            Entity<F> entity,
+            Run run,
+            Company company,
+            String key,
+            int generation,
+            JsonNode facts,
+            Link link,
+            Set<String> touched) {
         F value = Json.mapper().convertValue(facts, entity.factsType());
-        Mapped mapped = entity.map(key, generation, value, run.company(), run.catalogue());
+        Mapped mapped = entity.map(key, generation, value, company, run.catalogue());
         if (touched == null || !(link.payload() instanceof ObjectNode before)) {
             return mapped;
         }
@@ -81,15 +96,6 @@ final class Mapping {
             });
         }
         return new Mapped(payload, references);
-    }
-
-    /** The part with what must stay as it was sent, where the link holds what was sent. */
-    static <F> Part<F> keeping(Entity<F> entity, Part<F> part, Link link) {
-        if (part.facts() == null || link == null || !link.linked() || link.facts() == null) {
-            return part;
-        }
-        F kept = entity.keeping(part.facts(), () -> Json.mapper().convertValue(link.facts(), entity.factsType()));
-        return new Part<>(part.key(), part.owner(), part.date(), kept, part.skipped(), part.refused());
     }
 
     /** The names of a tree's members. */

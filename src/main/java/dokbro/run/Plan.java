@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
@@ -57,26 +59,20 @@ public class Plan {
                 .map(record -> {
                     String owner = source.owner(record);
                     return new SourceRecord(
-                            run.entity(), owner, record, ofOwner(pageLinks, owner), ofOwnerLetters(pageLetters, owner));
+                            run.entity(),
+                            owner,
+                            record,
+                            of(pageLinks, Link::owner, owner),
+                            of(pageLetters, DeadLetter::owner, owner));
                 })
                 .toList();
     }
 
-    private static Map<String, Link> ofOwner(Map<String, Link> links, String owner) {
-        Map<String, Link> own = new java.util.TreeMap<>();
-        links.forEach((key, link) -> {
-            if (link.owner().equals(owner)) {
-                own.put(key, link);
-            }
-        });
-        return own;
-    }
-
-    private static Map<String, DeadLetter> ofOwnerLetters(Map<String, DeadLetter> letters, String owner) {
-        Map<String, DeadLetter> own = new java.util.TreeMap<>();
-        letters.forEach((key, letter) -> {
-            if (letter.owner().equals(owner)) {
-                own.put(key, letter);
+    private static <T> Map<String, T> of(Map<String, T> page, Function<T, String> ownerOf, String owner) {
+        Map<String, T> own = new TreeMap<>();
+        page.forEach((key, one) -> {
+            if (ownerOf.apply(one).equals(owner)) {
+                own.put(key, one);
             }
         });
         return own;
@@ -95,6 +91,10 @@ public class Plan {
         Part<F> part = (Part<F>) found.part();
         if (link.claim() != null) {
             records.outcome(run, found, Outcome.IN_DOUBT, "claim-open", null);
+        } else if (Discarded.holds(run, found.deadLetter(), found.facts(), found.source())) {
+            records.outcome(run, found, Outcome.SKIPPED, "discarded", null);
+        } else if (link.state() == Link.State.SETTLED) {
+            settledByHand(entity, part, found, run);
         } else if (part == null && !link.linked()) {
             records.outcome(run, found, Outcome.SKIPPED, "part-gone", null);
             settled(found, run);
@@ -104,8 +104,6 @@ public class Plan {
             throw part.refused();
         } else if (part.skipped() != null) {
             skipped(entity, part, found, run);
-        } else if (discarded(found)) {
-            records.outcome(run, found, Outcome.SKIPPED, "discarded", null);
         } else if (link.linked()) {
             linked(entity, part, found, run);
         } else if (entity.nothing(part.facts())) {
@@ -124,7 +122,7 @@ public class Plan {
         Link link = found.link();
         if (link.linked() && part.facts() != null) {
             List<PlanRow.Change> changes = Mapping.changes(link.facts(), found.facts());
-            if (!Mapping.touched(entity, run.company(), changes).isEmpty()) {
+            if (!Mapping.touched(entity, run.company(), found.link(), changes).isEmpty()) {
                 run.plan(row(run, Operation.DELETE, found, part.date(), found.facts(), changes, link.targetId(), null));
                 return;
             }
@@ -141,16 +139,24 @@ public class Plan {
         settled(found, run);
     }
 
-    private static boolean discarded(Found found) {
-        DeadLetter letter = found.deadLetter();
-        return letter != null
-                && letter.status() == DeadLetter.Status.DISCARDED
-                && found.facts().equals(letter.facts());
+    /** Nothing is sent for a record that was put right by hand: what changes after that is again for a person. */
+    private <F> void settledByHand(Entity<F> entity, Part<F> part, Found found, Run run) {
+        if (part != null && part.refused() != null) {
+            throw part.refused();
+        }
+        String why = Baseline.compare(entity, part, found, run);
+        if (why == null) {
+            run.tally().count(Outcome.UNCHANGED);
+        } else {
+            records.outcome(run, found, Outcome.SKIPPED, why, null);
+        }
+        settled(found, run);
     }
 
     private <F> void linked(Entity<F> entity, Part<F> part, Found found, Run run) {
         Link link = found.link();
         JsonNode facts = found.facts();
+        askAboutStartDate(link, part, run);
         if (entity.nothing(part.facts())) {
             run.plan(row(run, Operation.DELETE, found, part.date(), facts, List.of(), link.targetId(), null));
             return;
@@ -158,28 +164,49 @@ public class Plan {
         List<PlanRow.Change> changes = new ArrayList<>(Mapping.changes(link.facts(), facts));
         boolean gone = false;
         if (link.doubt() != null) {
-            gone = !link.doubt().operation().equals(Operation.UPDATE.name());
+            gone = link.doubt().mayBeGone();
             Mapping.doubtful(link.doubt(), facts).stream()
                     .filter(change ->
                             changes.stream().noneMatch(known -> known.field().equals(change.field())))
                     .forEach(changes::add);
         }
-        Set<String> touched = Mapping.touched(entity, run.company(), changes);
-        if (touched.isEmpty() && !gone) {
+        Set<String> touched = Mapping.touched(entity, run.company(), found.link(), changes);
+        Set<String> restored = link.restores();
+        if (touched.isEmpty() && restored.isEmpty() && !gone) {
+            Baseline.refuseDeleted(found);
             run.tally().count(Outcome.UNCHANGED);
             settled(found, run);
             return;
         }
+        if (facts.equals(link.lockedText())
+                && restored.isEmpty()
+                && !gone
+                && run.cause() != Cause.REPLAY
+                && run.cause() != Cause.DEEP) {
+            records.outcome(run, found, Outcome.SKIPPED, LockedRecords.TEXT_UNDER_LOCK, null);
+            settled(found, run);
+            return;
+        }
         // After a delete in doubt the target may hold nothing any more: only a replacement is right either way.
-        boolean inPlace = entity.patchable().containsAll(touched) && (!gone || !entity.replaceable());
+        boolean inPlace = entity.patchable().containsAll(touched)
+                && entity.patchable().containsAll(restored)
+                && (!gone || !entity.replaceable());
         Operation operation = inPlace ? Operation.UPDATE : Operation.REPLACE;
         if (operation == Operation.REPLACE && !entity.replaceable()) {
             throw entity.unchangeable(part.facts());
         }
         int generation = operation == Operation.UPDATE ? link.generation() : link.generation() + 1;
-        Mapped mapped = Mapping.map(entity, run, part.key(), generation, facts, link, touched);
+        Mapped mapped = Mapping.map(entity, run, run.company(), part.key(), generation, facts, link, touched);
         PlanRow row = row(run, operation, found, part.date(), facts, changes, link.targetId(), null);
         addIfParentsAreThere(run, row, mapped, null);
+    }
+
+    /** A start date that was moved later froze the record; whether its new day counts, only a person knows. */
+    private static void askAboutStartDate(Link link, Part<?> part, Run run) {
+        LocalDate start = run.company().startDate();
+        if (link.date() != null && part.date() != null && link.date().isBefore(start)) {
+            throw new RecordFailure(Reason.BEFORE_START_DATE, part.date(), start);
+        }
     }
 
     private <F> void fresh(EntityDefinition<F> definition, Part<F> part, Found found, Run run) {
@@ -261,7 +288,10 @@ public class Plan {
 
     /** What the record's dead letter asked for is not wanted any more. */
     private void settled(Found found, Run run) {
-        if (found.deadLetter() != null && !run.dry() && found.deadLetter().status() != DeadLetter.Status.DISCARDED) {
+        boolean discarded = found.deadLetter() != null
+                && found.deadLetter().status() == DeadLetter.Status.DISCARDED
+                && run.cause() != Cause.REPLAY;
+        if (found.deadLetter() != null && !run.dry() && !discarded) {
             deadLetters.close(
                     run.company().key(), run.entity(), found.sourceId(), DeadLetter.Status.CLOSED, "run " + run.id());
         }

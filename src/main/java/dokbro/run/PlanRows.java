@@ -6,9 +6,13 @@ import dokbro.Json;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
@@ -51,6 +55,65 @@ public class PlanRows {
                         .toList());
     }
 
+    /**
+     * Marks rows that have no mark yet.
+     *
+     * @param condition on the columns of a row
+     * @param but the number of a row that stays unmarked; null for none
+     * @return how many
+     */
+    int mark(Run run, String condition, String mark, Long but) {
+        return jdbc.update(
+                "update plan_row set hold = ? where run_id = ? and hold is null and seq <> ? and " + condition,
+                mark,
+                run.id(),
+                but == null ? -1 : but);
+    }
+
+    /** Marks what has no mark yet and stands in the held part of an older plan too: same record, same operation, same facts and changes. */
+    void markAsIn(Run run, long older, String mark) {
+        mark(
+                run,
+                "exists (select 1 from plan_row o where o.run_id = " + older + " and o.hold in ('brake', 'rejected')"
+                        + " and o.source_id = plan_row.source_id and o.kind = plan_row.kind"
+                        + " and o.operation = plan_row.operation and o.changes = plan_row.changes"
+                        + " and coalesce(o.facts, '') = coalesce(plan_row.facts, ''))",
+                mark,
+                null);
+    }
+
+    /** How many rows of each operation have no mark. */
+    Map<Operation, Long> unmarked(Run run) {
+        Map<Operation, Long> counts = new EnumMap<>(Operation.class);
+        jdbc.query(
+                "select operation, count(*) from plan_row where run_id = ? and hold is null group by operation",
+                row -> {
+                    counts.put(Operation.valueOf(row.getString(1)), row.getLong(2));
+                },
+                run.id());
+        return counts;
+    }
+
+    /** The first row that fits, of a record that is not among these. */
+    Optional<PlanRow> firstOf(Run run, String condition, Set<String> but) {
+        try (Stream<PlanRow> fitting = jdbc.queryForStream(
+                "select * from plan_row where run_id = ? and hold is null and " + condition + " order by seq",
+                ROW,
+                run.id())) {
+            return fitting.filter(row -> !but.contains(row.sourceId())).findFirst();
+        }
+    }
+
+    /** Stores the outcome HELD for each row that does not go. */
+    int held(Run run) {
+        return jdbc.update(
+                "insert into run_record (run_id, source_id, outcome, reason, target_id, at)"
+                        + " select run_id, source_id, 'HELD', hold, target_id, cast(? as timestamp with time zone)"
+                        + " from plan_row where run_id = ? and hold is not null and hold <> 'released' order by seq",
+                clock.instant().atOffset(ZoneOffset.UTC),
+                run.id());
+    }
+
     void planned(Run run) {
         jdbc.update(
                 "update run set planned_at = ? where id = ?", clock.instant().atOffset(ZoneOffset.UTC), run.id());
@@ -59,7 +122,8 @@ public class PlanRows {
     /** Rows after a number, in order; the apply half leaves out WAIT. */
     List<PlanRow> after(long run, long seq, int size) {
         return jdbc.query(
-                "select * from plan_row where run_id = ? and seq > ? and operation <> 'WAIT' order by seq limit ?",
+                "select * from plan_row where run_id = ? and seq > ? and operation <> 'WAIT'"
+                        + " and (hold is null or hold = 'released') order by seq limit ?",
                 ROW,
                 run,
                 seq,
@@ -118,5 +182,5 @@ public class PlanRows {
             Json.tree(row.getString("source")),
             row.getString("target_id"),
             row.getString("label"),
-            row.getString("note"));
+            row.getString("hold") == null ? row.getString("note") : row.getString("hold"));
 }

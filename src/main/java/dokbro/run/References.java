@@ -40,11 +40,13 @@ public class References {
     private final Links links;
     private final Claims claims;
     private final DeadLetters deadLetters;
+    private final RunRecords records;
 
-    References(Links links, Claims claims, DeadLetters deadLetters) {
+    References(Links links, Claims claims, DeadLetters deadLetters, RunRecords records) {
         this.links = links;
         this.claims = claims;
         this.deadLetters = deadLetters;
+        this.records = records;
     }
 
     /** Every pair that should be linked, and every link that is there. */
@@ -87,12 +89,14 @@ public class References {
         ReferenceRow row = pair.row();
         if (row != null && row.problem() != null) {
             hold(link, true, run);
-            throw row.problem();
+            refuse(pair, row.problem(), run);
+            return;
         }
         boolean said = row != null && row.chosen();
         if (pair.changed() != null && !said) {
             hold(link, true, run);
-            throw pair.changed();
+            refuse(pair, pair.changed(), run);
+            return;
         }
         boolean sameTarget = row == null || row.targetId().equals(link.targetId());
         boolean sameFacts = pair.facts() == null || pair.facts().equals(link.facts());
@@ -108,6 +112,14 @@ public class References {
         } else {
             add(pair, run);
         }
+    }
+
+    /** A row for a person is thrown, unless somebody has discarded just this. */
+    private void refuse(ReferenceRecord pair, RecordFailure problem, Run run) {
+        if (!Discarded.says(pair.deadLetter(), problem)) {
+            throw problem;
+        }
+        records.outcome(run, pair, Outcome.SKIPPED, "discarded", problem.getMessage());
     }
 
     private void add(ReferenceRecord pair, Run run) {

@@ -5,6 +5,10 @@ import dokbro.company.Companies;
 import dokbro.company.Company;
 import dokbro.deadletter.DeadLetter;
 import dokbro.deadletter.DeadLetters;
+import dokbro.failure.Reason;
+import dokbro.link.Claims;
+import dokbro.link.Link;
+import dokbro.link.Links;
 import dokbro.run.RunHistory.RunRow;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,29 +23,38 @@ public class Replay {
     private final Companies companies;
     private final Entities entities;
     private final DeadLetters deadLetters;
+    private final Links links;
+    private final Claims claims;
     private final Beginning beginning;
     private final Plan plan;
     private final PlanRows planRows;
     private final Apply apply;
     private final Runs runs;
+    private final MissingRecords missing;
 
     Replay(
             Companies companies,
             Entities entities,
             DeadLetters deadLetters,
+            Links links,
+            Claims claims,
             Beginning beginning,
             Plan plan,
             PlanRows planRows,
             Apply apply,
-            Runs runs) {
+            Runs runs,
+            MissingRecords missing) {
         this.companies = companies;
         this.entities = entities;
         this.deadLetters = deadLetters;
+        this.links = links;
+        this.claims = claims;
         this.beginning = beginning;
         this.plan = plan;
         this.planRows = planRows;
         this.apply = apply;
         this.runs = runs;
+        this.missing = missing;
     }
 
     /**
@@ -63,18 +76,48 @@ public class Replay {
 
     private void replay(Run run, EntityDefinition<?> definition, DeadLetter letter) {
         beginning.beginReplay(run);
-        List<JsonNode> records = definition.source().one(run, letter.owner());
+        if (letter.reason() == Reason.DELETED_IN_GO && !run.dry()) {
+            links.find(run.company().key(), letter.entity(), letter.sourceId())
+                    .filter(link -> link.linked() && link.claim() == null)
+                    .filter(link ->
+                            definition.targets().find(run, link.targetId()).isEmpty())
+                    .ifPresent(claims::gone);
+        }
+        again(run, definition, definition.source().one(run, letter.owner()), letter.sourceId());
+    }
+
+    /** The same way for records as the source has them now; none closes the dead letter. */
+    void again(Run run, EntityDefinition<?> definition, List<JsonNode> records, String sourceId) {
         for (SourceRecord record : plan.page(records, run)) {
             runs.deliver(run, "direct:" + run.entity() + "-compare", record);
         }
-        if (records.isEmpty() && !run.dry()) {
-            deadLetters.close(
-                    run.company().key(), letter.entity(), letter.sourceId(), DeadLetter.Status.CLOSED, "replay");
+        if (records.isEmpty() && !gone(run, definition, sourceId) && !run.dry()) {
+            deadLetters.close(run.company().key(), definition.name(), sourceId, DeadLetter.Status.CLOSED, "replay");
         }
         run.draft().deletesLast();
         plan.store(run);
         planRows.planned(run);
         run.planIsComplete();
+        apply(run);
+    }
+
+    /**
+     * The source has no such approved record any more: what the target still holds of it is to go, and what was settled by hand is still a
+     * difference. False where neither is there.
+     */
+    private boolean gone(Run run, EntityDefinition<?> definition, String sourceId) {
+        Link link = links.find(run.company().key(), definition.name(), sourceId).orElse(null);
+        if (link == null || link.claim() != null || !definition.entity().replaceable()) {
+            return false;
+        }
+        if (link.linked()) {
+            run.tally().missing();
+            missing.delete(run, link);
+        }
+        return link.stands();
+    }
+
+    private void apply(Run run) {
         if (run.isMayApply()) {
             for (Transfer transfer : apply.transfers(run, planRows.after(run.id(), -1, 100))) {
                 runs.deliver(run, "direct:" + run.entity() + "-record", transfer);

@@ -25,6 +25,10 @@ public final class Run {
     private final PlanDraft draft = new PlanDraft();
     private final AtomicReference<Ending> ending = new AtomicReference<>();
     private final Map<String, Object> readOnce = new ConcurrentHashMap<>();
+    private final Map<Operation, String> canaries = new ConcurrentHashMap<>();
+    private final Map<Operation, Transfer> canariesSent = new ConcurrentHashMap<>();
+    private final Long approves;
+    private volatile boolean held;
     private volatile Catalogue catalogue;
     private volatile LinkedIds linkedIds;
     private volatile boolean planComplete;
@@ -42,7 +46,8 @@ public final class Run {
             boolean dry,
             boolean backfill,
             LocalDate from,
-            LocalDate to) {
+            LocalDate to,
+            Long approves) {
         this.id = id;
         this.company = company;
         this.entity = entity;
@@ -51,6 +56,7 @@ public final class Run {
         this.backfill = backfill;
         this.from = from;
         this.to = to;
+        this.approves = approves;
     }
 
     public long id() {
@@ -91,6 +97,45 @@ public final class Run {
 
     public Tally tally() {
         return tally;
+    }
+
+    /** Whether it goes on where a HELD run stopped, since a person has approved that. */
+    public boolean isApproval() {
+        return approves != null;
+    }
+
+    /** The HELD run that a person has approved, and that this one goes on with; null for none. */
+    Long approves() {
+        return approves;
+    }
+
+    /** Something of the plan, or what was sent first, waits for a person. */
+    void hold() {
+        held = true;
+    }
+
+    boolean held() {
+        return held;
+    }
+
+    /** The one record of this kind of write that goes, and is looked at before any other does. */
+    void canary(Operation kind, String sourceId) {
+        canaries.put(kind, sourceId);
+    }
+
+    boolean isCanary(PlanRow row) {
+        return row.sourceId().equals(canaries.get(Canaries.kind(row)));
+    }
+
+    void sent(Transfer transfer) {
+        if (isCanary(transfer.row())) {
+            canariesSent.put(Canaries.kind(transfer.row()), transfer);
+        }
+    }
+
+    /** Null where it did not go through. */
+    Transfer canarySent(Operation kind) {
+        return canariesSent.get(kind);
     }
 
     /** Adds a row to the plan; a dry run counts it as what it would become. */

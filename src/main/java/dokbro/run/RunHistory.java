@@ -120,6 +120,38 @@ public class RunHistory {
                 .update();
     }
 
+    /** Runs of nodes that do not say any more that they live; dry runs and replays too, which hold no lease of their own. */
+    void interruptDead() {
+        jdbc.sql(
+                        "update run set state = 'INTERRUPTED', ended_at = :now, error = :error where state = 'RUNNING' and node <> :node"
+                                + " and not exists (select 1 from shedlock where name = concat('" + Leases.PRESENCE
+                                + "', run.node) and lock_until > current_timestamp)")
+                .param("now", utc(clock.instant()))
+                .param("error", "The node ended while the run was going.")
+                .param("node", node.name())
+                .update();
+    }
+
+    /** Nodes that have not lived for a day; each process has a name of its own. */
+    void forgetNodes() {
+        jdbc.sql("delete from shedlock where name like '" + Leases.PRESENCE
+                        + "%' and lock_until < current_timestamp - interval '1' day")
+                .update();
+    }
+
+    /** Whether this scheduled time has its run, on whatever node. */
+    boolean has(String company, String entity, Cause cause, Instant scheduledAt) {
+        return jdbc.sql("select count(*) from run where company = :company and entity = :entity and cause = :cause"
+                                + " and scheduled_at = :at")
+                        .param("company", company)
+                        .param("entity", entity)
+                        .param("cause", cause.name())
+                        .param("at", utc(scheduledAt))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** At the start of the only node: no run can be going. */
     void interruptAll() {
         jdbc.sql("update run set state = 'INTERRUPTED', ended_at = :now, error = :error where state = 'RUNNING'")

@@ -1,6 +1,6 @@
 package dokbro.run;
 
-/** Why a run was not started. */
+/** Why a run was not started, or a decision not taken. */
 public class RunRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,9 @@ public class RunRefused extends RuntimeException {
         GOING,
         STARTING,
         STOPPING,
-        NOT_REPLAYABLE
+        NOT_REPLAYABLE,
+        NOT_SETTLEABLE,
+        DECIDED
     }
 
     RunRefused(Why why, String message, Long going) {

@@ -21,8 +21,11 @@ public record RunSettings(
         @DefaultValue("true") boolean timers,
         @DefaultValue("20s") Duration stopWithin) {
 
-    /** A claim older than this can be probed: the call is over, and a read shows its effect. */
+    /**
+     * A claim whose last send is this long ago can be settled: the lease under which it was sent has ended, the call is over, and a read shows
+     * its effect.
+     */
     public Duration settleAfter() {
-        return callTimeout.plus(replicaLag);
+        return lease.plus(callTimeout).plus(replicaLag);
     }
 }

@@ -13,6 +13,9 @@ public class RunSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunSteps.class);
 
+    private static final String HELD =
+            "Something waits for a person: see what the run is held for, then approve or reject it.";
+
     private final Beginning beginning;
     private final RunHistory history;
     private final RunRecords records;
@@ -76,6 +79,9 @@ public class RunSteps {
         }
         if (!tally.addsUp()) {
             return new Ending(RunState.FAILED, "The counts do not add up: " + tally.counts());
+        }
+        if (run.held()) {
+            return new Ending(RunState.HELD, HELD);
         }
         boolean partial = tally.of(Outcome.DEAD) + tally.of(Outcome.IN_DOUBT) + tally.of(Outcome.HELD) > 0;
         return new Ending(partial ? RunState.PARTIAL : RunState.SUCCEEDED, null);

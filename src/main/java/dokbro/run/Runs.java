@@ -1,6 +1,7 @@
 package dokbro.run;
 
 import dokbro.Dokbro;
+import dokbro.api.Patience;
 import dokbro.company.Companies;
 import dokbro.company.Company;
 import dokbro.run.RunHistory.RunRow;
@@ -8,11 +9,9 @@ import dokbro.run.RunRefused.Why;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,28 +35,30 @@ public class Runs {
     private final Entities entities;
     private final EntityState states;
     private final RunHistory history;
+    private final Holds holds;
     private final Leases leases;
     private final Sends sends;
     private final RunSteps steps;
+    private final GoingRuns going;
     private final CamelContext camel;
     private final ProducerTemplate producer;
     private final Clock clock;
-    private final Map<Long, Run> going = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "run");
         thread.setDaemon(true);
         return thread;
     });
-    private volatile boolean stopping;
 
     Runs(
             Companies companies,
             Entities entities,
             EntityState states,
             RunHistory history,
+            Holds holds,
             Leases leases,
             Sends sends,
             RunSteps steps,
+            GoingRuns going,
             CamelContext camel,
             ProducerTemplate producer,
             Clock clock) {
@@ -65,9 +66,11 @@ public class Runs {
         this.entities = entities;
         this.states = states;
         this.history = history;
+        this.holds = holds;
         this.leases = leases;
         this.sends = sends;
         this.steps = steps;
+        this.going = going;
         this.camel = camel;
         this.producer = producer;
         this.clock = clock;
@@ -79,9 +82,25 @@ public class Runs {
      * @param from first day, null for the entity's window; never before the company's start date
      * @param to last day, null for open
      * @param scheduledAt the cron time, null where there is none
+     * @param approval null for none
      */
     public record Start(
-            Cause cause, boolean dryRun, LocalDate from, LocalDate to, Instant scheduledAt, String requestedBy) {}
+            Cause cause,
+            boolean dryRun,
+            LocalDate from,
+            LocalDate to,
+            Instant scheduledAt,
+            String requestedBy,
+            Approval approval) {
+
+        public Start(
+                Cause cause, boolean dryRun, LocalDate from, LocalDate to, Instant scheduledAt, String requestedBy) {
+            this(cause, dryRun, from, to, scheduledAt, requestedBy, null);
+        }
+    }
+
+    /** A person's yes to a HELD run. */
+    public record Approval(long run, String note) {}
 
     /** A started run and its end. */
     public record Started(RunRow run, CompletableFuture<RunRow> end) {}
@@ -104,9 +123,14 @@ public class Runs {
                 throw new RunRefused(
                         Why.EMPTY_PERIOD, "The period ends on " + start.to() + ", before its first day " + from, null);
             }
+            approved(companyKey, start);
+            history.interruptDead();
             long id = history.insert(companyKey, entity, start, dry, from, company.revision(), RunState.RUNNING, null);
             if (!dry) {
                 history.interruptOlder(companyKey, entity, id);
+            }
+            if (start.approval() != null) {
+                holds.followedBy(companyKey, start.approval().run(), id);
             }
             return launch(id, company, entity, start, dry, from, lease);
         } catch (DuplicateKeyException e) {
@@ -118,8 +142,45 @@ public class Runs {
         }
     }
 
+    /**
+     * Goes on where a HELD run stopped: reads anew, and lets go what that plan held and the source still says.
+     *
+     * @throws RunRefused DECIDED when nothing of it is open any more; else as {@link #start}
+     */
+    public Started approve(RunRow held, String who, String note) {
+        return start(
+                held.company(),
+                held.entity(),
+                new Start(Cause.APPROVAL, false, held.from(), held.to(), null, who, new Approval(held.id(), note)));
+    }
+
+    /** What a run was held for stays held, until it changes or somebody approves it after all. */
+    public void reject(RunRow held, String who, String note) {
+        decide(held.company(), held.id(), Hold.State.REJECTED, who, note);
+    }
+
+    private void approved(String company, Start start) {
+        if (start.approval() != null) {
+            decide(
+                    company,
+                    start.approval().run(),
+                    Hold.State.APPROVED,
+                    start.requestedBy(),
+                    start.approval().note());
+        }
+    }
+
+    private void decide(String company, long run, Hold.State how, String who, String note) {
+        if (!holds.decide(company, run, how, who, note)) {
+            throw new RunRefused(
+                    Why.DECIDED,
+                    "Run " + run + " is not held, was decided already, or a later run is held instead",
+                    null);
+        }
+    }
+
     private void checkEntity(Company company, String entity) {
-        if (stopping) {
+        if (going.stopping()) {
             throw new RunRefused(Why.STOPPING, "The service is stopping", null);
         }
         if (!camel.isStarted()) {
@@ -161,20 +222,21 @@ public class Runs {
             boolean dry,
             LocalDate from,
             Optional<Leases.Lease> lease) {
-        ExecutorService pool = sends.open(company.key(), company.parallel());
         boolean backfill = start.from() != null || start.to() != null;
-        Run run = new Run(id, company, entity, start.cause(), dry, backfill, from, start.to());
-        going.put(id, run);
+        Long approves = start.approval() == null ? null : start.approval().run();
+        Run run = new Run(id, company, entity, start.cause(), dry, backfill, from, start.to(), approves);
+        ExecutorService pool = sends.open(company.key(), company.parallel(), run::ended);
+        going.add(run);
         lease.ifPresent(held -> held.keepFor(run));
         RunRow row = history.find(company.key(), id).orElseThrow();
         CompletableFuture<RunRow> end = new CompletableFuture<>();
         try {
             threads.execute(() -> {
                 try {
-                    sends.with(pool, () -> go(run));
+                    Patience.until(run::ended, () -> sends.with(pool, () -> go(run)));
                 } finally {
                     pool.shutdown();
-                    going.remove(id);
+                    going.remove(run);
                     close(run, lease, end);
                 }
             });
@@ -239,28 +301,23 @@ public class Runs {
         }
     }
 
-    /** Ends a run at its next record; false when it is not going on this node. */
+    /** Whether this scheduled time has its run, on whatever node. */
+    boolean hasRun(String company, String entity, Start start) {
+        return start.scheduledAt() != null && history.has(company, entity, start.cause(), start.scheduledAt());
+    }
+
+    /**
+     * Ends a run at its next record, on whatever node it goes; false when it has ended. A dry run or a replay can only be ended on its own node.
+     *
+     * @param as for a run on this node; on another one it is STOPPED
+     */
     public boolean stop(long id, RunState as, String why) {
-        Run run = going.get(id);
-        if (run != null) {
-            run.endEarly(as, why);
-        }
-        return run != null;
+        return going.stop(id, as, why);
     }
 
     /** The live counts of a run on this node. */
     public Optional<Map<String, Long>> liveCounts(long id) {
-        return Optional.ofNullable(going.get(id)).map(run -> run.tally().counts());
-    }
-
-    List<Long> stopAll() {
-        stopping = true;
-        going.values().forEach(run -> run.endEarly(RunState.INTERRUPTED, "The service is stopping."));
-        return List.copyOf(going.keySet());
-    }
-
-    boolean idle() {
-        return going.isEmpty();
+        return going.find(id).map(run -> run.tally().counts());
     }
 
     /**
@@ -274,17 +331,18 @@ public class Runs {
         checkEntity(company, entity);
         boolean dry = company.state() == Company.State.REVIEW;
         Start start = new Start(Cause.REPLAY, dry, null, null, null, who);
+        history.interruptDead();
         long id = history.insert(
                 company.key(), entity, start, dry, company.startDate(), company.revision(), RunState.RUNNING, null);
-        Run run = new Run(id, company, entity, Cause.REPLAY, dry, true, company.startDate(), null);
-        going.put(id, run);
+        Run run = new Run(id, company, entity, Cause.REPLAY, dry, true, company.startDate(), null, null);
+        going.add(run);
         try {
             work.accept(run);
         } catch (RuntimeException e) {
             run.endEarly(RunState.FAILED, RunSteps.message(e));
         } finally {
             steps.finish(run, null);
-            going.remove(id);
+            going.remove(run);
         }
         return history.find(company.key(), id).orElseThrow();
     }

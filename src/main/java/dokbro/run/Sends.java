@@ -1,11 +1,13 @@
 package dokbro.run;
 
+import dokbro.api.Patience;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,15 +19,15 @@ class Sends extends AbstractExecutorService {
 
     private static final ThreadLocal<ExecutorService> OF_THIS_RUN = new ThreadLocal<>();
 
-    /** Threads for one run; their own submits stay with the run. */
-    ExecutorService open(String name, int threads) {
+    /** Threads for one run, whose waits end when it is over; their own submits stay with the run. */
+    ExecutorService open(String name, int threads, BooleanSupplier over) {
         AtomicInteger number = new AtomicInteger();
         var pool = new ExecutorService[1];
         pool[0] = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(
                     () -> {
                         OF_THIS_RUN.set(pool[0]);
-                        task.run();
+                        Patience.until(over, task);
                     },
                     "send-" + name + "-" + number.incrementAndGet());
             thread.setDaemon(true);

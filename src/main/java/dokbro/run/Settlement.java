@@ -49,19 +49,20 @@ class Settlement {
         this.clock = clock;
     }
 
-    void settle(Run run) {
+    /** @param asOf a time before anything of the target was read for this run: only claims that were old enough then are settled */
+    void settle(Run run, Instant asOf) {
         Optional<EntityDefinition<?>> definition = entities.find(run.entity());
         if (definition.isPresent()) {
-            settle(run, run.entity(), definition.get().probe());
+            settle(run, run.entity(), definition.get().probe(), asOf);
         } else {
             // Registers: nothing was sent, the next comparison links them.
-            References.KINDS.forEach(kind -> settle(run, kind, null));
+            References.KINDS.forEach(kind -> settle(run, kind, null, asOf));
         }
     }
 
-    private void settle(Run run, String kind, Probe probe) {
+    private void settle(Run run, String kind, Probe probe, Instant asOf) {
         List<Link> creates = new ArrayList<>();
-        Instant old = clock.instant().minus(settings.settleAfter());
+        Instant old = asOf.minus(settings.settleAfter());
         for (Link claimed :
                 links.claimed(run.company().key(), kind, clock.instant().minus(STALE))) {
             if (claimed.claim().at().isAfter(old)) {
@@ -105,25 +106,22 @@ class Settlement {
     private static boolean creates(Link link) {
         String operation = link.claim().operation();
         return operation.equals(Operation.CREATE.name())
-                || (operation.equals(Operation.REPLACE.name()) && link.claim().step() == 1);
+                || (operation.equals(Operation.REPLACE.name()) && link.claim().step() > 0);
     }
 
     private void probe(Run run, Probe probe, List<Link> creates) {
-        Map<String, List<String>> found = probe.find(run, creates);
+        Map<String, DoubtfulCreates.Verdict> verdicts =
+                DoubtfulCreates.judged(creates.stream().map(Link::sourceId).toList(), probe.find(run, creates));
         for (Link link : creates) {
-            List<String> targets = found.getOrDefault(link.sourceId(), List.of());
-            if (targets.isEmpty()) {
+            DoubtfulCreates.Verdict verdict = verdicts.get(link.sourceId());
+            if (verdict instanceof DoubtfulCreates.Arrived arrived) {
+                LOG.info("{}: {} {} had arrived as {}", run, link.entity(), link.sourceId(), arrived.target());
+                adopt(run, link, arrived.target());
+            } else if (verdict instanceof DoubtfulCreates.Several several) {
+                letter(run, link, probe.several(link, several.targets()));
+            } else {
                 LOG.info("{}: {} {} never arrived and is planned again", run, link.entity(), link.sourceId());
                 release(run, link);
-            } else if (targets.size() == 1) {
-                LOG.info("{}: {} {} had arrived as {}", run, link.entity(), link.sourceId(), targets.get(0));
-                adopt(run, link, targets.get(0));
-            } else {
-                letter(
-                        run,
-                        link,
-                        new RecordFailure(
-                                Reason.SEVERAL_MARKED, targets.size(), link.sourceId(), String.join(", ", targets)));
             }
         }
     }
@@ -153,6 +151,7 @@ class Settlement {
                 null,
                 link.claim().facts(),
                 link.claim().payload(),
+                null,
                 null,
                 null,
                 0,

@@ -72,6 +72,11 @@ public class SmartDokWrites {
             "activities",
             Set.of("Name", "Number", "IsActive", "Price", "InternalRate"));
 
+    /** Which members of an entity's record can be written, by SmartDok's names. */
+    public static Set<String> writable(String entity) {
+        return WRITABLE.get(entity);
+    }
+
     /** Reads the record that is about to be changed. */
     public ApiCall read(
             String path, @ExchangeProperty("transfer") Transfer transfer, @ExchangeProperty("run") Run run) {
@@ -100,10 +105,12 @@ public class SmartDokWrites {
             String change,
             @ExchangeProperty("transfer") Transfer transfer,
             @ExchangeProperty("run") Run run) {
-        transfer.sending();
-        return transfer.row().operation() == Operation.CREATE
+        ApiCall call = transfer.row().operation() == Operation.CREATE
                 ? new ApiCall(run.company(), "POST", filled(create, transfer), Map.of(), owned(transfer))
                 : new ApiCall(run.company(), "PUT", filled(change, transfer), Map.of(), transfer.whole());
+        // Only now: what fails before this has certainly sent nothing.
+        transfer.sending();
+        return call;
     }
 
     /** On an update only what the changed facts touch; the rest of the record belongs to whoever edits it in SmartDok. */

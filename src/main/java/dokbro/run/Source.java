@@ -1,7 +1,6 @@
 package dokbro.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -9,9 +8,6 @@ import org.apache.camel.ExchangeProperty;
 
 /** Where an entity's records are read. A failure while reading ends the run as FAILED; nothing is guessed. */
 public interface Source {
-
-    /** {@link Missing#kept}: the record stands before the company's start date now. */
-    String BEFORE_START_DATE = "before-start-date";
 
     /** The entity's name. */
     String entity();
@@ -29,15 +25,15 @@ public interface Source {
     List<JsonNode> one(Run run, String owner);
 
     /**
-     * Owners of linked records that the read should have had and did not, each confirmed one by one.
+     * Owners of linked records that the read should have had and did not, each confirmed one by one; those that are still there belong to
+     * the pages.
      *
      * @param seen owners that were read
      */
     List<Missing> missing(Run run, Set<String> seen);
 
     /**
-     * @param day on which the record stands now; null where that says nothing
      * @param kept why the target's record stays all the same, a short code; null when it is to be deleted
      */
-    record Missing(String owner, LocalDate day, String kept) {}
+    record Missing(String owner, String kept) {}
 }

@@ -16,11 +16,11 @@ class Stops implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stops.class);
 
-    private final Runs runs;
+    private final GoingRuns runs;
     private final RunSettings settings;
     private volatile boolean running;
 
-    Stops(Runs runs, RunSettings settings) {
+    Stops(GoingRuns runs, RunSettings settings) {
         this.runs = runs;
         this.settings = settings;
     }
@@ -39,10 +39,9 @@ class Stops implements SmartLifecycle {
             while (!runs.idle() && System.nanoTime() < until) {
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
-            LOG.info(
-                    "Stopped; {} runs were going, {}",
-                    going.size(),
-                    runs.idle() ? "all ended at a record" : "not all ended");
+            boolean all = runs.idle();
+            runs.abandonAll();
+            LOG.info("Stopped; {} runs were going, {}", going.size(), all ? "all ended at a record" : "not all ended");
         } catch (DataAccessException e) {
             LOG.warn("Runs could not be ended in the database: {}", e.toString());
         }

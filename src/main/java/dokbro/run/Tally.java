@@ -23,12 +23,21 @@ public final class Tally {
         read.increment();
     }
 
+    /** Records that the run has read; those that are missing are not among them. */
+    long seen() {
+        return read.sum();
+    }
+
     void missing() {
         missing.increment();
     }
 
     void count(Outcome outcome) {
         outcomes.get(outcome).increment();
+    }
+
+    void count(Outcome outcome, long times) {
+        outcomes.get(outcome).add(times);
     }
 
     public long of(Outcome outcome) {

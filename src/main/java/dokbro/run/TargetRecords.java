@@ -1,9 +1,11 @@
 package dokbro.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.api.ApiCall;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** An entity's records as the target has them: read back after a first write, when the target refuses a change, and by the audit. */
 public interface TargetRecords {
@@ -16,4 +18,19 @@ public interface TargetRecords {
      * ones too.
      */
     List<JsonNode> since(Run run, LocalDate from);
+
+    /** As {@link #since}, a part of the list at a time where the target gives it so: for lists that are long. */
+    default void each(Run run, LocalDate from, Consumer<List<JsonNode>> part) {
+        part.accept(since(run, from));
+    }
+
+    /** What of a payload stands in the target's record: a part of it may have gone into the address. */
+    default JsonNode owned(JsonNode payload) {
+        return payload;
+    }
+
+    /** The call that takes a record away; empty where Dokbro deletes nothing. */
+    default Optional<ApiCall> takeAway(Run run, String targetId) {
+        return Optional.empty();
+    }
 }

@@ -7,10 +7,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Header;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -29,16 +26,23 @@ public class Timers {
     private final Companies companies;
     private final Entities entities;
     private final Runs runs;
+    private final DeepStarts deep;
     private final RunSettings settings;
-    private final CamelContext camel;
-    private final Map<String, String> crons = new ConcurrentHashMap<>();
+    private final TimerRoutes routes;
 
-    Timers(Companies companies, Entities entities, Runs runs, RunSettings settings, CamelContext camel) {
+    Timers(
+            Companies companies,
+            Entities entities,
+            Runs runs,
+            DeepStarts deep,
+            RunSettings settings,
+            TimerRoutes routes) {
+        this.deep = deep;
         this.companies = companies;
         this.entities = entities;
         this.runs = runs;
         this.settings = settings;
-        this.camel = camel;
+        this.routes = routes;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -71,30 +75,10 @@ public class Timers {
 
     private void set(String company, String entity, Cause cause, String cron) {
         String kind = cause.name().toLowerCase(Locale.ROOT);
-        String id = entity + "-timer-" + company + "-" + kind;
-        if (cron == null ? !crons.containsKey(id) : cron.equals(crons.get(id))) {
-            return;
-        }
-        try {
-            if (crons.remove(id) != null) {
-                camel.getRouteController().stopRoute(id);
-                camel.removeRoute(id);
-            }
-            if (cron != null) {
-                TemplatedRouteBuilder.builder(camel, entity + "-timer")
-                        .routeId(id)
-                        .parameter("company", company)
-                        .parameter("cause", kind)
-                        .parameter("cron", cron)
-                        .add();
-                crons.put(id, cron);
-            }
-        } catch (Exception e) {
-            LOG.error("The timer {} could not be set to \"{}\"", id, cron, e);
-        }
+        routes.set(entity + "-timer", company + "-" + kind, cron, Map.of("company", company, "cause", kind));
     }
 
-    /** Hands a cron time over to a run; one that cannot start is remembered as SKIPPED. */
+    /** Hands a cron time over to a run; one that cannot start is remembered as SKIPPED, a deep one waits for the run that is going. */
     public void fire(String entity, String company, String cause, @Header("scheduledFireTime") Date scheduled) {
         Instant at = scheduled == null ? null : scheduled.toInstant();
         Runs.Start start = new Runs.Start(Cause.valueOf(cause.toUpperCase(Locale.ROOT)), false, null, null, at, null);
@@ -102,7 +86,13 @@ public class Timers {
             runs.start(company, entity, start);
         } catch (RunRefused refused) {
             LOG.info("{}/{} does not run: {}", company, entity, refused.getMessage());
-            if (refused.why() == RunRefused.Why.GOING || refused.why() == RunRefused.Why.PAUSED) {
+            boolean going = refused.why() == RunRefused.Why.GOING;
+            if (going && runs.hasRun(company, entity, start)) {
+                return;
+            }
+            if (going && start.cause() == Cause.DEEP) {
+                deep.later(company, entity, start);
+            } else if (going || refused.why() == RunRefused.Why.PAUSED) {
                 companies
                         .find(company)
                         .ifPresent(settingsOf -> runs.skipped(settingsOf, entity, start, refused.getMessage()));

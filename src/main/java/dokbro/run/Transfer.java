@@ -6,6 +6,7 @@ import dokbro.deadletter.DeadLetter;
 import dokbro.entity.Mapped;
 import dokbro.link.Link;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /** One record's way to the target: its plan row, what is sent, the claim, and how far it has come. Used by one thread at a time. */
@@ -26,8 +27,15 @@ public final class Transfer implements Failing {
     private Mapped mapped;
     private ObjectNode payload;
     private Set<String> touched = Set.of();
+    private Set<String> marked = Set.of();
     private Link claimed;
+    private long claimedNanos;
+    private int sends;
     private ObjectNode whole;
+    private JsonNode held;
+    private boolean asked;
+    private ObjectNode putBack;
+    private boolean standsAgain;
     private boolean sent;
     private boolean nothingToWrite;
 
@@ -51,9 +59,26 @@ public final class Transfer implements Failing {
         return link;
     }
 
-    void mapped(Mapped value, Set<String> members) {
+    void mapped(Mapped value, Set<String> members, Set<String> generationMembers) {
         this.mapped = value;
         this.touched = members;
+        this.marked = generationMembers;
+    }
+
+    /** Whether this would be sent anew, whatever generation either has. */
+    boolean sends(JsonNode request) {
+        return unmarked(payload).equals(unmarked(request));
+    }
+
+    private Optional<JsonNode> unmarked(JsonNode record) {
+        return record instanceof ObjectNode object
+                ? Optional.of(object.deepCopy().remove(marked))
+                : Optional.ofNullable(record);
+    }
+
+    /** Members of the payload that carry the generation. */
+    Set<String> marked() {
+        return marked;
     }
 
     Mapped mapped() {
@@ -76,7 +101,28 @@ public final class Transfer implements Failing {
 
     void claimed(Link value) {
         this.claimed = value;
+        this.claimedNanos = System.nanoTime();
+        this.sends = 0;
         this.phase = Phase.CLAIMED;
+    }
+
+    /** The same claim, made anew before a further send. */
+    void renewed(Link value) {
+        this.claimed = value;
+        this.claimedNanos = System.nanoTime();
+    }
+
+    long claimedNanos() {
+        return claimedNanos;
+    }
+
+    /** How often the claim's call has gone on the wire. */
+    int sends() {
+        return sends;
+    }
+
+    void sends(int times) {
+        this.sends = times;
     }
 
     Link claim() {
@@ -97,9 +143,48 @@ public final class Transfer implements Failing {
         claimed(value);
     }
 
+    /** Whether the target has lost the old record, and the create of the new one was the last that was sent. */
+    boolean half() {
+        return claimed != null && phase == Phase.SENDING && (claimed.claim().step() == 1 || claimed.halfReplaced());
+    }
+
+    /** The old record as it is put back; from now on the claim is for it. */
+    void puttingBack(Link value, ObjectNode old) {
+        claimed(value);
+        this.putBack = old;
+    }
+
+    /** What is put back; null where nothing is. */
+    ObjectNode putBack() {
+        return putBack;
+    }
+
     /** Whether anything was sent for it. */
     boolean sent() {
         return sent;
+    }
+
+    /** What the target said that it holds, null for nothing; asked for when the target refused a change. */
+    void held(JsonNode value) {
+        this.held = value;
+        this.asked = true;
+    }
+
+    JsonNode held() {
+        return held;
+    }
+
+    /** The old record was put back. */
+    void standsAgain() {
+        this.standsAgain = true;
+    }
+
+    /** Whether the target is known to hold nothing for the record. */
+    boolean gone() {
+        if (standsAgain) {
+            return false;
+        }
+        return (asked && held == null) || (claimed != null && claimed.targetId() == null);
     }
 
     /** The target's record as it is to be, for an API whose PUT replaces the whole. */

@@ -78,14 +78,16 @@ final class BehaviourControl {
                 "replicaLagMs",
                 "tokenSeconds",
                 "activitiesShowCode",
-                "sometimesTimePart");
+                "sometimesTimePart",
+                "quantityInHours");
         GoOptions old = sandbox.go().options();
         GoOptions options = old.withRequestsPerSecond(
                         body.integer("requestsPerSecond").orElse(old.requestsPerSecond()))
                 .withReplicaLag(body.millis("replicaLagMs").orElse(old.replicaLag()))
                 .withTokenSeconds(body.integer("tokenSeconds").orElse(old.tokenSeconds()))
                 .withActivitiesShowCode(body.flag("activitiesShowCode").orElse(old.activitiesShowCode()))
-                .withSometimesTimePart(body.flag("sometimesTimePart").orElse(old.sometimesTimePart()));
+                .withSometimesTimePart(body.flag("sometimesTimePart").orElse(old.sometimesTimePart()))
+                .withQuantityInHours(body.flag("quantityInHours").orElse(old.quantityInHours()));
         times(body);
         sandbox.go().options(options);
     }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.company.Company.ApprovedBy;
 import dokbro.run.Run;
 import dokbro.smartdok.SmartDokClient;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The level of approval that the office trusts ({@code approved-by}). Only v1 of SmartDok's hours tells who approved (contracts, section
- * 3.4), so it is read as well, a month at a time, since it gives at most 93 days. An approval by somebody higher counts too.
+ * 3.4), so it is read as well, a week at a time: it gives at most 93 days, and its answers are large. An approval by somebody higher counts too.
  */
 @Component
 class Approvals {
@@ -37,9 +38,21 @@ class Approvals {
         if (level == ApprovedBy.ANY) {
             return true;
         }
-        YearMonth month = YearMonth.from(day(registration));
-        return run.once("approved in " + month, () -> ids(run, month, FLAGS.get(level)))
-                .contains(SmartDokLists.text(registration, "Id"));
+        LocalDate monday = day(registration).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return run.once("approved from " + monday, () -> ids(run, monday, monday.plusDays(6), level))
+                .contains(RegistrationPages.id(registration));
+    }
+
+    /**
+     * As {@link #trusted}, read at this moment for one day.
+     *
+     * @param approved ids of registrations of that day; those that do not count are taken out
+     */
+    void keepTrusted(Run run, LocalDate day, Set<String> approved) {
+        ApprovedBy level = run.company().approvedBy();
+        if (level != ApprovedBy.ANY && !approved.isEmpty()) {
+            approved.retainAll(ids(run, day, day, level));
+        }
     }
 
     /** The day of a registration, in either of SmartDok's two forms. */
@@ -47,10 +60,11 @@ class Approvals {
         return LocalDate.parse(SmartDokLists.text(registration, "Date").substring(0, 10));
     }
 
-    private Set<String> ids(Run run, YearMonth month, List<String> flags) {
+    private Set<String> ids(Run run, LocalDate from, LocalDate to, ApprovedBy level) {
+        List<String> flags = FLAGS.get(level);
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("fromDate", month.atDay(1).toString());
-        query.put("toDate", month.atEndOfMonth().toString());
+        query.put("fromDate", from.toString());
+        query.put("toDate", to.toString());
         query.put("onlyAttested", "true");
         query.put("includeExported", "true");
         query.put("includeWagesMarkedNoExport", "true");

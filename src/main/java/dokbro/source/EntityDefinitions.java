@@ -82,13 +82,17 @@ class EntityDefinitions {
 
     @Bean
     EntityDefinition<?> projectDefinition(
-            PowerOfficeRecords projectRecords, SmartDokMatches matches, SmartDokClient smartdok, SmartDokLists lists) {
+            PowerOfficeRecords projectRecords,
+            SmartDokMatches matches,
+            SmartDokClient smartdok,
+            SmartDokLists lists,
+            Links links) {
         return new EntityDefinition<>(
                 new Projects(),
                 projectRecords,
                 matches.projects(),
-                null,
-                new SmartDokTargets(smartdok, "Projects", lists::projects));
+                new SmartDokProbe("prosjekt", "ProjectNumber", "ProjectName", lists::projects, links),
+                new SmartDokTargets(smartdok, "projects", "Projects", lists::projects));
     }
 
     @Bean
@@ -96,24 +100,29 @@ class EntityDefinitions {
             PowerOfficeRecords subProjectRecords,
             SmartDokMatches matches,
             SmartDokClient smartdok,
-            SmartDokLists lists) {
+            SmartDokLists lists,
+            Links links) {
         return new EntityDefinition<>(
                 new SubProjects(),
                 subProjectRecords,
                 matches.subProjects(),
-                null,
-                new SmartDokTargets(smartdok, "SubProjects", lists::subProjects));
+                new SmartDokProbe("underprosjekt", "SubProjectNumber", "SubProjectName", lists::subProjects, links),
+                new SmartDokTargets(smartdok, "sub-projects", "SubProjects", lists::subProjects));
     }
 
     @Bean
     EntityDefinition<?> activityDefinition(
-            PowerOfficeRecords activityRecords, SmartDokMatches matches, SmartDokClient smartdok, SmartDokLists lists) {
+            PowerOfficeRecords activityRecords,
+            SmartDokMatches matches,
+            SmartDokClient smartdok,
+            SmartDokLists lists,
+            Links links) {
         return new EntityDefinition<>(
                 new Activities(),
                 activityRecords,
                 matches.activities(),
-                null,
-                new SmartDokTargets(smartdok, "WorkDescriptions", lists::activities));
+                new SmartDokProbe("aktivitet", "Number", "Name", lists::activities, links),
+                new SmartDokTargets(smartdok, "activities", "WorkDescriptions", lists::activities));
     }
 
     @Bean

@@ -88,7 +88,7 @@ final class PowerOfficeRecords implements Source {
                 .map(Link::owner)
                 .filter(owner -> !seen.contains(owner))
                 .distinct()
-                .map(owner -> new Missing(owner, null, "gone-from-master"))
+                .map(owner -> new Missing(owner, "gone-from-master"))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dokbro.source;
 
+import dokbro.api.Patience;
 import dokbro.run.Run;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -48,13 +49,13 @@ final class ReadAhead<T> implements Iterator<T> {
     private CompletableFuture<Optional<T>> read() {
         CompletableFuture<Optional<T>> page = new CompletableFuture<>();
         Thread reader = new Thread(
-                () -> {
+                () -> Patience.until(run::ended, () -> {
                     try {
                         page.complete(pages.hasNext() ? Optional.of(pages.next()) : Optional.empty());
                     } catch (RuntimeException | Error e) {
                         page.completeExceptionally(e);
                     }
-                },
+                }),
                 "read " + run);
         reader.setDaemon(true);
         reader.start();

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Pages of {@code /WorkHours/v2}, slice by slice; each registration once, however the pages move. */
 final class RegistrationPages implements Iterator<List<JsonNode>> {
@@ -43,7 +43,8 @@ final class RegistrationPages implements Iterator<List<JsonNode>> {
     private final Read read;
     private final Iterator<Slice> slices;
     private final Predicate<JsonNode> wanted;
-    private final Supplier<List<JsonNode>> last;
+    private final Function<Set<String>, List<JsonNode>> last;
+    private final Set<String> met = new HashSet<>();
     private final Set<String> given = new HashSet<>();
     private Slice slice;
     private int offset;
@@ -53,9 +54,10 @@ final class RegistrationPages implements Iterator<List<JsonNode>> {
 
     /**
      * @param wanted which of the registrations count
-     * @param last more registrations after all slices, asked for once
+     * @param last more registrations after all slices, asked for once, with the ids of those given so far
      */
-    RegistrationPages(Read read, List<Slice> slices, Predicate<JsonNode> wanted, Supplier<List<JsonNode>> last) {
+    RegistrationPages(
+            Read read, List<Slice> slices, Predicate<JsonNode> wanted, Function<Set<String>, List<JsonNode>> last) {
         this.read = read;
         this.slices = slices.iterator();
         this.wanted = wanted;
@@ -71,10 +73,10 @@ final class RegistrationPages implements Iterator<List<JsonNode>> {
                 previous = List.of();
             }
             if (slice != null) {
-                next = fresh(page());
+                next = fresh(page(), wanted);
             } else if (!lastGiven) {
                 lastGiven = true;
-                next = fresh(last.get());
+                next = fresh(last.apply(Set.copyOf(given)), any -> true);
             } else {
                 return false;
             }
@@ -114,17 +116,21 @@ final class RegistrationPages implements Iterator<List<JsonNode>> {
         return page.items();
     }
 
-    private List<JsonNode> fresh(List<JsonNode> registrations) {
+    /** What is asked for last may have been met on a page, unwanted then: it was asked for anew. */
+    private List<JsonNode> fresh(List<JsonNode> registrations, Predicate<JsonNode> counts) {
         List<JsonNode> fresh = new ArrayList<>();
         for (JsonNode registration : registrations) {
-            if (given.add(id(registration)) && wanted.test(registration)) {
+            String id = id(registration);
+            boolean first = lastGiven ? !given.contains(id) : met.add(id);
+            if (first && counts.test(registration)) {
+                given.add(id);
                 fresh.add(registration);
             }
         }
         return fresh;
     }
 
-    private static String id(JsonNode registration) {
+    static String id(JsonNode registration) {
         String id = SmartDokLists.text(registration, "Id");
         if (id == null) {
             throw new RecordFailure(Reason.BAD_ANSWER, "SmartDok", "a registration without Id");

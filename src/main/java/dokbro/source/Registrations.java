@@ -2,44 +2,40 @@ package dokbro.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.Dokbro;
-import dokbro.api.ApiCall;
+import dokbro.api.Api;
 import dokbro.deadletter.DeadLetters;
+import dokbro.failure.Reason;
+import dokbro.failure.RecordFailure;
 import dokbro.link.Links;
 import dokbro.run.EntityState;
 import dokbro.run.Run;
 import dokbro.run.Source;
 import dokbro.smartdok.SmartDokClient;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
- * SmartDok's approved registrations of hours (design, section 2, "Hours"). Read in slices of a week, so that few pages can move at a time;
- * then what lies before the window and was changed since the last good run, or waits, or is dead.
+ * SmartDok's approved registrations of hours (design, section 2, "Hours"). Read in slices of a week; then what lies before the window and was
+ * changed since the last good run, or waits, or is dead; then what should have come and did not.
  */
 @Component
 class Registrations implements Source {
 
-    private static final int SLICE_DAYS = 7;
-
-    /** Local times repeat an hour in October, and clocks differ. */
-    private static final Duration OVERLAP = Duration.ofDays(1);
+    /** {@link Missing#kept}: it changed, or the pages moved, while it was asked for. */
+    private static final String UNSURE = "still-moving";
 
     private final SmartDokClient smartdok;
     private final SmartDokLists lists;
     private final Approvals approvals;
+    private final Confirmation confirmation;
     private final Links links;
     private final DeadLetters deadLetters;
     private final EntityState states;
@@ -49,6 +45,7 @@ class Registrations implements Source {
             SmartDokClient smartdok,
             SmartDokLists lists,
             Approvals approvals,
+            Confirmation confirmation,
             Links links,
             DeadLetters deadLetters,
             EntityState states,
@@ -56,6 +53,7 @@ class Registrations implements Source {
         this.smartdok = smartdok;
         this.lists = lists;
         this.approvals = approvals;
+        this.confirmation = confirmation;
         this.links = links;
         this.deadLetters = deadLetters;
         this.states = states;
@@ -79,102 +77,77 @@ class Registrations implements Source {
 
     @Override
     public Iterator<List<JsonNode>> pages(Run run) {
-        List<RegistrationPages.Slice> slices = new ArrayList<>();
-        LocalDate today = LocalDate.now(clock.withZone(Dokbro.OSLO));
-        LocalDate last = run.to() == null ? today : run.to();
-        LocalDate from = run.from();
-        while (from.plusDays(SLICE_DAYS - 1L).isBefore(last)) {
-            slices.add(new RegistrationPages.Slice(from, from.plusDays(SLICE_DAYS - 1L), null));
-            from = from.plusDays(SLICE_DAYS);
-        }
-        slices.add(new RegistrationPages.Slice(from, run.to(), null));
+        List<RegistrationPages.Slice> slices =
+                new ArrayList<>(Slices.window(run.from(), run.to(), LocalDate.now(clock.withZone(Dokbro.OSLO))));
         LocalDate start = run.company().startDate();
         if (run.to() == null && start.isBefore(run.from())) {
             states.readUntil(run.company().key(), entity())
-                    .ifPresent(until -> slices.add(
-                            new RegistrationPages.Slice(start, run.from().minusDays(1), local(until.minus(OVERLAP)))));
+                    .ifPresent(until -> slices.add(Slices.changedBefore(run.from(), start, until)));
         }
         var pages = new RegistrationPages(
                 (slice, offset) ->
                         smartdok.page(run.company(), "WorkHours/v2", slice.query(), offset, RegistrationPages.SIZE),
                 slices,
                 registration -> approvals.trusted(run, registration),
-                () -> looseEnds(run));
+                given -> askedFor(run, given));
         return new ReadAhead<>(pages, run);
     }
 
-    private static LocalDateTime local(Instant at) {
-        return LocalDateTime.ofInstant(at, Dokbro.OSLO).withNano(0);
-    }
-
-    /** Registrations outside the window that wait or are dead: no run forgets them. */
-    private List<JsonNode> looseEnds(Run run) {
-        List<JsonNode> found = new ArrayList<>();
-        Map<LocalDate, Set<String>> days = new TreeMap<>();
-        deadLetters.owners(run.company().key(), entity()).forEach((owner, day) -> {
-            boolean inWindow = day != null && !day.isBefore(run.from()) && (run.to() == null || !day.isAfter(run.to()));
-            if (day != null && !inWindow && !day.isBefore(run.company().startDate())) {
-                days.computeIfAbsent(day, any -> new HashSet<>()).add(owner);
-            }
-        });
-        days.forEach((day, owners) -> approvedOn(run, day).stream()
-                .filter(registration -> owners.contains(owner(registration)))
-                .forEach(found::add));
+    /**
+     * What the slices did not give and no run may forget: registrations outside the window that wait or are dead, and linked ones of the
+     * window. Pages move while they are read, so what is missing is only suspected, and compared like all others where it is still there.
+     */
+    private List<JsonNode> askedFor(Run run, Set<String> given) {
+        Set<String> loose = new TreeSet<>(looseEnds(run));
+        loose.removeAll(given);
+        List<JsonNode> found = new ArrayList<>(confirmation.ask(run, loose).there());
+        // The brake holds what follows from a read of nothing; only what a person has approved is asked for one by one.
+        if (!given.isEmpty() || !found.isEmpty() || run.isApproval()) {
+            Set<String> suspects = new TreeSet<>(linked(run).keySet());
+            suspects.removeAll(given);
+            found.forEach(registration -> suspects.remove(owner(registration)));
+            Confirmation.Answer answer = confirmation.ask(run, suspects);
+            run.once(UNSURE, answer::unsure);
+            found.addAll(answer.there());
+        }
         return found;
     }
 
-    private List<JsonNode> approvedOn(Run run, LocalDate day) {
-        return run.once("approved " + day, () -> {
-            List<JsonNode> all = new ArrayList<>();
-            var slice = new RegistrationPages.Slice(day, day, null);
-            new RegistrationPages(
-                            (any, offset) -> smartdok.page(
-                                    run.company(), "WorkHours/v2", slice.query(), offset, RegistrationPages.SIZE),
-                            List.of(slice),
-                            registration -> approvals.trusted(run, registration),
-                            List::of)
-                    .forEachRemaining(all::addAll);
-            return all;
-        });
+    private Map<String, LocalDate> linked(Run run) {
+        LocalDate to = run.to() == null ? LocalDate.of(9999, 12, 31) : run.to();
+        return links.linkedOwners(run.company().key(), entity(), run.from(), to);
     }
 
-    /** Found by its id, then looked for among the approved ones of its day, since a registration does not say whether it is approved. */
+    private Set<String> looseEnds(Run run) {
+        Set<String> owners = new HashSet<>();
+        deadLetters.owners(run.company().key(), entity()).forEach((owner, day) -> {
+            boolean inWindow = day != null && !day.isBefore(run.from()) && (run.to() == null || !day.isAfter(run.to()));
+            if (day != null && !inWindow && !day.isBefore(run.company().startDate())) {
+                owners.add(owner);
+            }
+        });
+        return owners;
+    }
+
+    /** Found by its id, then looked for among the approved ones of its day. */
     @Override
     public List<JsonNode> one(Run run, String owner) {
-        return day(run, owner)
-                .map(day -> approvedOn(run, day).stream()
-                        .filter(registration -> owner(registration).equals(owner))
-                        .toList())
-                .orElse(List.of());
+        Confirmation.Answer answer = confirmation.ask(run, List.of(owner));
+        if (!answer.unsure().isEmpty()) {
+            throw new RecordFailure(
+                    Reason.READ_ENDED_EARLY, Api.SMARTDOK, "registration " + owner + " moved while it was read");
+        }
+        return answer.there();
     }
 
-    private Optional<LocalDate> day(Run run, String owner) {
-        return smartdok.find(run.company(), "WorkHours/" + ApiCall.segment(owner))
-                .map(registration ->
-                        LocalDate.parse(SmartDokLists.text(registration, "Date").substring(0, 10)));
-    }
-
-    /** Pages move while they are read, so what is missing is only suspected until it has been asked for by its id. */
+    /** Those that are still there were given with the pages. */
     @Override
     public List<Missing> missing(Run run, Set<String> seen) {
-        LocalDate to = run.to() == null ? LocalDate.of(9999, 12, 31) : run.to();
-        Map<String, LocalDate> linked =
-                new HashMap<>(links.linkedOwners(run.company().key(), entity(), run.from(), to));
-        linked.keySet().removeAll(seen);
-        List<Missing> missing = new ArrayList<>();
-        if (seen.isEmpty()) {
-            linked.keySet().forEach(owner -> missing.add(new Missing(owner, null, null)));
-            return missing;
-        }
-        linked.keySet().stream().sorted().forEach(owner -> {
-            if (run.ended()) {
-                return;
-            }
-            List<JsonNode> there = one(run, owner);
-            LocalDate day = there.isEmpty() ? null : Approvals.day(there.get(0));
-            boolean before = day != null && day.isBefore(run.company().startDate());
-            missing.add(new Missing(owner, day, before ? BEFORE_START_DATE : day == null ? null : "still-there"));
-        });
-        return missing;
+        Set<String> missing = new TreeSet<>(linked(run).keySet());
+        missing.removeAll(seen);
+        Set<String> unsure = run.once(UNSURE, Set::of);
+        return missing.stream()
+                .map(owner -> new Missing(owner, unsure.contains(owner) ? UNSURE : null))
+                .toList();
     }
 }

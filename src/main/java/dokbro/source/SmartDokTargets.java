@@ -1,8 +1,10 @@
 package dokbro.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.api.ApiCall;
 import dokbro.run.Run;
+import dokbro.run.SmartDokWrites;
 import dokbro.run.TargetRecords;
 import dokbro.smartdok.SmartDokClient;
 import java.time.LocalDate;
@@ -14,12 +16,14 @@ import java.util.function.Function;
 final class SmartDokTargets implements TargetRecords {
 
     private final SmartDokClient smartdok;
+    private final String entity;
     private final String path;
     private final Function<Run, List<JsonNode>> list;
 
     /** @param path of one record, without its id */
-    SmartDokTargets(SmartDokClient smartdok, String path, Function<Run, List<JsonNode>> list) {
+    SmartDokTargets(SmartDokClient smartdok, String entity, String path, Function<Run, List<JsonNode>> list) {
         this.smartdok = smartdok;
+        this.entity = entity;
         this.path = path;
         this.list = list;
     }
@@ -32,5 +36,11 @@ final class SmartDokTargets implements TargetRecords {
     @Override
     public List<JsonNode> since(Run run, LocalDate from) {
         return list.apply(run);
+    }
+
+    /** A sub-project's ProjectId goes into the address. */
+    @Override
+    public JsonNode owned(JsonNode payload) {
+        return ((ObjectNode) payload.deepCopy()).retain(SmartDokWrites.writable(entity));
     }
 }

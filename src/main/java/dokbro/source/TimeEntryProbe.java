@@ -7,15 +7,20 @@ import dokbro.run.Probe;
 import dokbro.run.Run;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Finds time entries by Dokbro's mark in the internal comment; Go's read filters on the time of change only (design 10.2). */
 @Component
 class TimeEntryProbe implements Probe {
+
+    private static final Pattern MARK = Pattern.compile("\\[SD-([^\\[\\]]+)\\.(\\d{1,6})]$");
 
     /** Clocks differ. */
     private static final Duration MARGIN = Duration.ofMinutes(10);
@@ -36,12 +41,7 @@ class TimeEntryProbe implements Probe {
             since = link.claim().at().isBefore(since) ? link.claim().at() : since;
         }
         Map<String, List<String>> found = new HashMap<>();
-        List<JsonNode> entries = poweroffice.list(
-                run.company(),
-                TimeEntries.PATH,
-                Map.of(
-                        "lastChangedDateTimeOffsetGreaterThan",
-                        since.minus(MARGIN).toString()));
+        List<JsonNode> entries = poweroffice.list(run.company(), TimeEntries.PATH, changedSince(since));
         for (JsonNode entry : entries) {
             String comment = SmartDokLists.text(entry, "InternalComment");
             int mark = comment == null ? -1 : comment.lastIndexOf("[SD-");
@@ -54,10 +54,23 @@ class TimeEntryProbe implements Probe {
     }
 
     @Override
-    public long marked(Run run) {
-        return poweroffice.list(run.company(), TimeEntries.PATH, Map.of()).stream()
-                .map(entry -> SmartDokLists.text(entry, "InternalComment"))
-                .filter(comment -> comment != null && comment.contains("[SD-"))
-                .count();
+    public List<Marked> marked(Run run, Instant since) {
+        List<Marked> marked = new ArrayList<>();
+        for (JsonNode entry :
+                poweroffice.list(run.company(), TimeEntries.PATH, since == null ? Map.of() : changedSince(since))) {
+            String comment = SmartDokLists.text(entry, "InternalComment");
+            Matcher mark = MARK.matcher(comment == null ? "" : comment);
+            if (mark.find()) {
+                LocalDate date =
+                        LocalDate.parse(SmartDokLists.text(entry, "Date").substring(0, 10));
+                marked.add(new Marked(mark.group(1), Integer.parseInt(mark.group(2)), date));
+            }
+        }
+        return marked;
+    }
+
+    private static Map<String, String> changedSince(Instant since) {
+        return Map.of(
+                "lastChangedDateTimeOffsetGreaterThan", since.minus(MARGIN).toString());
     }
 }

@@ -127,12 +127,21 @@ class FailuresTest {
     @Test
     void statusAndBodyForTheDeadLetter() {
         Exception thrown = new RuntimeException(answered(422, "y".repeat(5_000)));
+        ApiCall call = ApiCall.get(
+                        TestCompany.at("a", "http://s", "http://g", "http://t"), "Projects", java.util.Map.of())
+                .to(Api.POWEROFFICE);
 
         assertThat(failures.status(thrown)).isEqualTo(422);
-        assertThat(failures.responseBody(thrown)).hasSize(4_000);
+        assertThat(failures.responseBody(thrown, call)).hasSize(4_000);
         assertThat(failures.status(new IOException())).isNull();
-        assertThat(failures.responseBody(new IOException())).isNull();
-        assertThat(failures.responseBody(answered(500, ""))).isNull();
+        assertThat(failures.responseBody(new IOException(), call)).isNull();
+        assertThat(failures.responseBody(answered(500, ""), call)).isNull();
+        assertThat(failures.responseBody(thrown, null)).isNull();
+        assertThat(failures.responseBody(answered(400, "Token " + TestCompany.API_TOKEN), call))
+                .isEqualTo("Token ***");
+        assertThat(failures.of(answered(400, "Token " + TestCompany.API_TOKEN), call)
+                        .arguments())
+                .containsExactly("PowerOffice Go", "400", "Token ***");
     }
 
     @ParameterizedTest

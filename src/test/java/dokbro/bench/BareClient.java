@@ -1,6 +1,10 @@
 package dokbro.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.program.JsonCalls;
+import dokbro.program.ProgramFailed;
+import dokbro.program.SeparateSandbox;
+import dokbro.program.SeparateService;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,7 +30,7 @@ final class BareClient {
     /**
      * Reads them all once, in the slices and pages that the service asks for.
      *
-     * @throws BenchFailed when there are others than expected
+     * @throws ProgramFailed when there are others than expected
      */
     Duration page(int expected) {
         long start = System.nanoTime();
@@ -38,7 +42,7 @@ final class BareClient {
         }
         read += slice("&fromDate=" + from);
         if (read != expected) {
-            throw new BenchFailed("The bare client has read " + read + " registrations, not " + expected, null);
+            throw new ProgramFailed("The bare client has read " + read + " registrations, not " + expected, null);
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }

@@ -2,6 +2,8 @@ package dokbro.bench;
 
 import dokbro.Dokbro;
 import dokbro.Json;
+import dokbro.program.Program.Place;
+import dokbro.program.ProgramFailed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -11,7 +13,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import java.util.function.Function;
  * Service and simulated systems run as processes of their own. With {@code BENCH=quick} in the environment a small version for a smoke check.
  */
 public final class Bench {
+
+    /** Logs and data; what an earlier bench could not remove goes with {@code make clean}. */
+    private static final Path FOLDER = Path.of("target", "bench");
 
     private static final Path RESULT = Path.of("target", "bench.json");
 
@@ -45,8 +49,8 @@ public final class Bench {
         Map<String, Object> machine = Machine.facts();
         out.println("Bench, " + scale.name() + ": " + machine);
         measure(FirstRecord::measure);
-        measure(folder -> NewHours.measure(scale, folder));
-        measure(folder -> UnchangedHours.measure(scale, folder));
+        measure(place -> NewHours.measure(scale, place));
+        measure(place -> UnchangedHours.measure(scale, place));
         write(date, machine);
         out.println();
         figures.forEach(figure -> out.println(figure.line()));
@@ -56,18 +60,18 @@ public final class Bench {
     }
 
     /** A measure that fails is told and leaves the others to be made. */
-    private void measure(Function<Path, List<Figure>> measure) {
-        Path folder = temporary();
+    private void measure(Function<Place, List<Figure>> measure) {
+        Place place = Place.in(FOLDER);
         try {
-            measure.apply(folder).forEach(figure -> {
+            measure.apply(place).forEach(figure -> {
                 out.println(figure.line());
                 figures.add(figure);
             });
-        } catch (BenchFailed e) {
+        } catch (ProgramFailed e) {
             e.printStackTrace(out);
             failures.add(e.getMessage());
         } finally {
-            remove(folder);
+            place.clear();
         }
     }
 
@@ -94,23 +98,5 @@ public final class Bench {
         json.put("bar", figure.bar() == null ? null : figure.bar().text(figure.unit()));
         json.put("verdict", figure.verdict());
         return json;
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Program.FOLDER), "data");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,7 +1,11 @@
 package dokbro.bench;
 
 import dokbro.bench.Figure.Bar;
-import java.nio.file.Path;
+import dokbro.program.JsonCalls;
+import dokbro.program.Launch;
+import dokbro.program.Program;
+import dokbro.program.Program.Place;
+import dokbro.program.WireCounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +17,12 @@ final class FirstRecord {
 
     private FirstRecord() {}
 
-    static List<Figure> measure(Path folder) {
+    static List<Figure> measure(Place place) {
         int control = Program.freePort();
         try (Program program = Program.start(
                 "first-record",
-                folder,
+                Launch.JAR,
+                place,
                 Map.of(),
                 List.of(),
                 List.of(

@@ -1,8 +1,14 @@
 package dokbro.bench;
 
 import dokbro.bench.Figure.Bar;
+import dokbro.program.FinishedRun;
+import dokbro.program.Launch;
+import dokbro.program.Program.Place;
+import dokbro.program.ProgramFailed;
+import dokbro.program.SeparateSandbox;
+import dokbro.program.SeparateService;
+import dokbro.program.WireCounts;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,14 +17,15 @@ final class NewHours {
 
     private static final int LIMIT = 10;
     private static final BigDecimal PER_CENT = BigDecimal.valueOf(100);
+    private static final long SEED = 1;
     private static final Duration MARGIN = Duration.ofMinutes(2);
 
     private NewHours() {}
 
-    static List<Figure> measure(Scale scale, Path folder) {
+    static List<Figure> measure(Scale scale, Place place) {
         int hours = scale.newHours();
-        try (SeparateSandbox sandbox = SeparateSandbox.start("new-hours-sandbox", folder, hours);
-                SeparateService service = SeparateService.start("new-hours-service", folder, sandbox, LIMIT)) {
+        try (SeparateSandbox sandbox = SeparateSandbox.start("new-hours-sandbox", Launch.JAR, place, hours, SEED);
+                SeparateService service = SeparateService.start("new-hours-service", place, sandbox, LIMIT)) {
             service.linkRegisters();
             WireCounts before = sandbox.wire();
             FinishedRun run = service.run(
@@ -26,7 +33,7 @@ final class NewHours {
                     .mustCount("created", hours);
             WireCounts during = sandbox.wire().since(before);
             if (sandbox.entries() != hours) {
-                throw new BenchFailed("Go holds " + sandbox.entries() + " entries, not " + hours, null);
+                throw new ProgramFailed("Go holds " + sandbox.entries() + " entries, not " + hours, null);
             }
             String name = "%,d new hours at Go's limit (%d/s): ".formatted(hours, LIMIT);
             BigDecimal calls = BigDecimal.valueOf(during.timeEntryCalls());

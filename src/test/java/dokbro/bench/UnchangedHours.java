@@ -1,8 +1,13 @@
 package dokbro.bench;
 
 import dokbro.bench.Figure.Bar;
+import dokbro.program.FinishedRun;
+import dokbro.program.Launch;
+import dokbro.program.Program.Place;
+import dokbro.program.SeparateSandbox;
+import dokbro.program.SeparateService;
+import dokbro.program.WireCounts;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +19,18 @@ final class UnchangedHours {
     /** As fast as a company's settings allow. */
     private static final int NO_LIMIT = 1000;
 
+    private static final long SEED = 1;
     private static final Duration TO_LINK = Duration.ofMinutes(15);
     private static final Duration TO_READ = Duration.ofMinutes(5);
     private static final int TIMES = 3;
 
     private UnchangedHours() {}
 
-    static List<Figure> measure(Scale scale, Path folder) {
+    static List<Figure> measure(Scale scale, Place place) {
         int hours = scale.unchanged();
-        try (SeparateSandbox sandbox = SeparateSandbox.start("unchanged-sandbox", folder, hours)) {
+        try (SeparateSandbox sandbox = SeparateSandbox.start("unchanged-sandbox", Launch.JAR, place, hours, SEED)) {
             sandbox.withoutLimit();
-            try (SeparateService service = SeparateService.start("unchanged-service", folder, sandbox, NO_LIMIT)) {
+            try (SeparateService service = SeparateService.start("unchanged-service", place, sandbox, NO_LIMIT)) {
                 service.linkRegisters();
                 FinishedRun linked = service.run("work-hours", TO_LINK).mustCount("created", hours);
                 WireCounts before = sandbox.wire();

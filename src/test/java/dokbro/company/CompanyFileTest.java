@@ -89,7 +89,8 @@ class CompanyFileTest {
         assertThat(company.timeAccountHourType()).isNull();
         assertThat(company.markExported()).isEqualTo(Company.MarkExported.EXTERNAL);
         assertThat(company.entities().get("work-hours"))
-                .isEqualTo(new EntitySettings(true, "0 5/30 6-20 ? * MON-FRI", 45, "0 30 2 * * ?", 100));
+                .isEqualTo(
+                        new EntitySettings(true, "0 5/30 6-20 ? * MON-FRI", 45, "0 30 2 * * ?", 100, "0 20 5 * * ?"));
         assertThat(company.entities().get("machine-hours").enabled()).isFalse();
         assertThat(company.brake()).isEqualTo(new Company.Brake(20, 50, new BigDecimal("0.05")));
         assertThat(company.canary()).isTrue();
@@ -166,13 +167,14 @@ class CompanyFileTest {
                 .containsExactly("projects", "sub-projects", "activities", "reference-data", "work-hours");
         assertThat(entities)
                 .contains(
-                        entry("projects", new EntitySettings(true, "0 0/15 * * * ?", 0, null, 0)),
-                        entry("sub-projects", new EntitySettings(true, "0 1/15 * * * ?", 0, null, 0)),
-                        entry("activities", new EntitySettings(true, "0 2/15 * * * ?", 0, null, 0)),
-                        entry("reference-data", new EntitySettings(true, "0 3/15 * * * ?", 0, null, 0)),
+                        entry("projects", new EntitySettings(true, "0 0/15 * * * ?", 0, null, 0, "0 10 5 * * ?")),
+                        entry("sub-projects", new EntitySettings(true, "0 1/15 * * * ?", 0, null, 0, "0 12 5 * * ?")),
+                        entry("activities", new EntitySettings(true, "0 2/15 * * * ?", 0, null, 0, "0 14 5 * * ?")),
+                        entry("reference-data", new EntitySettings(true, "0 3/15 * * * ?", 0, null, 0, null)),
                         entry(
                                 "work-hours",
-                                new EntitySettings(true, "0 5/30 6-20 ? * MON-FRI", 45, "0 30 3 * * ?", 400)));
+                                new EntitySettings(
+                                        true, "0 5/30 6-20 ? * MON-FRI", 45, "0 30 3 * * ?", 400, "0 20 5 * * ?")));
     }
 
     @Test

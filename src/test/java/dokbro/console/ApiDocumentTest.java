@@ -32,10 +32,20 @@ class ApiDocumentTest extends OverHttp {
                         "get " + company + "/runs/{id}/plan",
                         "get " + company + "/runs/{id}/records",
                         "post " + company + "/runs/{id}/stop",
+                        "post " + company + "/runs/{id}/approve",
+                        "post " + company + "/runs/{id}/reject",
                         "get " + company + "/dead-letters",
                         "get " + company + "/dead-letters/{id}",
                         "post " + company + "/dead-letters/{id}/replay",
+                        "post " + company + "/dead-letters/{id}/discard",
+                        "post " + company + "/dead-letters/{id}/settle",
+                        "get " + company + "/corrections",
                         "get " + company + "/links",
+                        "get " + company + "/audits",
+                        "post " + company + "/audits",
+                        "get " + company + "/audits/{id}",
+                        "get " + company + "/audits/{id}/rows",
+                        "post " + company + "/audits/{id}/rows/{row}/repair",
                         "get /api/v1/audit-log");
         JsonNode runs = document.get("paths").get(company + "/runs").get("get");
         assertThat(runs.get("parameters").findValuesAsText("name"))

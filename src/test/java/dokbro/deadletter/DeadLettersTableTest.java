@@ -73,6 +73,7 @@ class DeadLettersTableTest {
                     Json.tree("{\"Quantity\":480}"),
                     "{\"status\":400}",
                     null,
+                    null,
                     0,
                     Status.OPEN,
                     null,

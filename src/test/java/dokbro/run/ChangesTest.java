@@ -214,13 +214,6 @@ class ChangesTest {
     }
 
     @Test
-    void aReplacementWhoseOldEntryAUserHasDeletedIsJustCreated() {
-        site.go().deleteByUser(Long.parseLong(target));
-        edit(draft -> draft.activity(site.office().id("activities", "02")));
-        replaced("ActivityTimeId", site.goId("/TimeTracking/ActivityTime", "Code", "02"));
-    }
-
-    @Test
     void hoursToTheTimeAccountComeAndGoAsAPartOfTheirOwn() {
         edit(draft -> draft.time(LocalTime.of(7, 0), LocalTime.of(17, 30), 30).hourBank(120));
         assertThat(counts(site.run(HOURS))).isEqualTo(Map.of("read", 3L, "unchanged", 2L, "created", 1L));

@@ -242,7 +242,7 @@ class ClaimsTest {
         site.go().options(site.go().options().withReplicaLag(Duration.ofSeconds(2)));
         fault("POST", Fault.RESET_AFTER);
         inDoubt();
-        site.pass(Duration.ofSeconds(31));
+        site.pass(Duration.ofSeconds(37));
         site.run(HOURS);
         assertThat(Site.calls(site.goWrites())).isEmpty();
         site.pass(Duration.ofSeconds(2));

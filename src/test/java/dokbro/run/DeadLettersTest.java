@@ -95,11 +95,12 @@ class DeadLettersTest {
     }
 
     @Test
-    void aRefusedRecordIsSentAgainAfterADay() {
+    void aRefusedRecordIsSentAgainByTheDeepRunAtNight() {
         int id = refused();
         site.go().setProjectStatus(project(), "Active");
         site.pass(Duration.ofHours(25));
-        assertThat(counts(site.run(HOURS))).isEqualTo(Map.of("read", 1L, "created", 1L));
+        assertThat(counts(site.run(HOURS))).isEqualTo(Map.of("read", 1L, "dead", 1L));
+        assertThat(counts(site.deepRun(HOURS))).isEqualTo(Map.of("read", 1L, "created", 1L));
         assertThat(Site.calls(site.goWrites())).containsExactly(POST);
         DeadLetter letter = site.letter(HOURS, id);
         assertThat(letter.status()).isEqualTo(Status.SUPERSEDED);
@@ -211,8 +212,7 @@ class DeadLettersTest {
         assertThat(site.letter(HOURS, id).attempts()).isEqualTo(1);
 
         site.go().revokeWeek(site.goId("/Employees", "Number", "101"), DAY);
-        site.pass(Duration.ofHours(25));
-        assertThat(counts(site.run(HOURS)))
+        assertThat(counts(site.deepRun(HOURS)))
                 .isEqualTo(Map.of("read", 1L, "missing", 1L, "unchanged", 1L, "deleted", 1L));
         assertThat(site.letter(HOURS, id).status()).isEqualTo(Status.SUPERSEDED);
     }

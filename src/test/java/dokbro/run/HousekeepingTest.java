@@ -42,6 +42,37 @@ class HousekeepingTest {
         assertThat(runsOf("select id from run")).containsExactlyInAnyOrder(old, young);
     }
 
+    @Test
+    void oldAuditsGoWithTheirRows() {
+        long old = audit(31);
+        long young = audit(29);
+
+        producer.sendBody("direct:housekeeping", null);
+
+        assertThat(jdbc.queryForList("select id from audit where company = ?", Long.class, COMPANY))
+                .contains(young)
+                .doesNotContain(old);
+        assertThat(jdbc.queryForObject("select count(*) from audit_row where audit_id = ?", Long.class, old))
+                .isZero();
+        assertThat(jdbc.queryForObject("select count(*) from audit_row where audit_id = ?", Long.class, young))
+                .isEqualTo(1);
+    }
+
+    private long audit(int daysAgo) {
+        OffsetDateTime at = time.instant().minus(Duration.ofDays(daysAgo)).atOffset(ZoneOffset.UTC);
+        jdbc.update(
+                "insert into audit (company, entity, window_from, state, started_at, alive_at, ended_at, counts)"
+                        + " values (?, 'projects', date '2026-10-01', 'SUCCEEDED', ?, ?, ?, '{}')",
+                COMPANY,
+                at,
+                at,
+                at);
+        long id = jdbc.queryForObject("select max(id) from audit where company = ?", Long.class, COMPANY);
+        jdbc.update(
+                "insert into audit_row (audit_id, kind, target_id, differences) values (?, 'FOREIGN', '1', '[]')", id);
+        return id;
+    }
+
     private List<Long> runsOf(String select) {
         return jdbc.queryForList(select + " where company = ?", Long.class, COMPANY);
     }

@@ -13,13 +13,16 @@ import dokbro.run.RunHistory.RunRow;
 import dokbro.sandbox.http.Fault;
 import dokbro.sandbox.smartdok.SmartDokOptions.Moving;
 import dokbro.sandbox.smartdok.SmartDokOptions.Order;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A read that did not end well decides nothing. */
@@ -105,7 +108,7 @@ class ReadingTest {
         site.forget();
         RunRow run = site.run(HOURS);
         assertThat(counts(run)).isEqualTo(Map.of("missing", 1L, "held", 1L));
-        assertThat(run.state()).isEqualTo(RunState.PARTIAL);
+        assertThat(run.state()).isEqualTo(RunState.HELD);
         assertThat(Site.calls(site.goWrites())).isEmpty();
         assertThat(site.link(HOURS, id).state()).isEqualTo(Link.State.LINKED);
     }
@@ -150,19 +153,96 @@ class ReadingTest {
         eachOnce();
     }
 
+    /** An edit puts the last row of each read to the front: between two pages of a day it is overlooked. */
+    private void hiding() {
+        site.smartdok().options(options -> options.withRows(Order.LAST_UPDATED_FIRST, Moving.TOUCH));
+    }
+
     @Test
-    void rowsThatHideBetweenPagesAreNotDeleted() {
+    void rowsThatHideBetweenPagesAreAskedForAndComparedAllTheSame() {
         twoPages();
         assertThat(counts(site.run(HOURS))).isEqualTo(Map.of("read", 150L, "created", 150L));
+        int id = site.office().registrations().get(0).id();
         site.forget();
-        site.smartdok().options(options -> options.withRows(Order.LAST_UPDATED_FIRST, Moving.TOUCH));
+        hiding();
+        site.office().edit(id, draft -> draft.comment("Fram i rekka"));
         RunRow run = site.run(HOURS);
-        assertThat(Site.calls(site.goWrites())).isEmpty();
-        assertThat(run.counts()).containsEntry("deleted", 0L);
-        assertThat(run.counts().get("read") + run.counts().get("missing")).isEqualTo(150);
-        assertThat(run.counts().get("missing"))
-                .isPositive()
-                .isEqualTo(run.counts().get("skipped"));
+        assertThat(counts(run)).isEqualTo(Map.of("read", 150L, "unchanged", 149L, "updated", 1L));
+        assertThat(site.goWrites()).hasSize(1).allMatch(call -> call.method().equals("PATCH"));
+        assertThat(site.smartdok().received())
+                .as("a row was overlooked and asked for")
+                .anyMatch(call -> call.path().matches("/WorkHours/\\d+"));
         assertThat(site.go().entries()).hasSize(150);
+    }
+
+    @Test
+    void onADayWhosePagesNeverStandStillNothingIsDeleted() {
+        twoPages();
+        int id = site.hours("101", DAY, draft -> draft.time(LocalTime.of(20, 0), LocalTime.of(21, 0), 0));
+        assertThat(counts(site.run(HOURS))).isEqualTo(Map.of("read", 151L, "created", 151L));
+        site.office().withdraw(id);
+        site.forget();
+        hiding();
+        assertThat(counts(site.run(HOURS)))
+                .isEqualTo(Map.of("read", 150L, "missing", 1L, "unchanged", 150L, "skipped", 1L));
+        assertThat(Site.calls(site.goWrites())).isEmpty();
+
+        site.smartdok().options(options -> options.withRows(Order.NEWEST_FIRST, Moving.NONE));
+        assertThat(counts(site.run(HOURS)))
+                .isEqualTo(Map.of("read", 150L, "missing", 1L, "unchanged", 150L, "deleted", 1L));
+        assertThat(site.goWrites()).hasSize(1);
+    }
+
+    @Test
+    void oneReadOfADayConfirmsAllThatAreMissingOnIt() {
+        int[] ids =
+                IntStream.range(0, 5).map(i -> site.hours("10" + (1 + i), DAY)).toArray();
+        site.keeper();
+        site.run(HOURS);
+        for (int id : ids) {
+            site.office().withdraw(id);
+        }
+        site.forget();
+        assertThat(site.run(HOURS).counts()).containsEntry("deleted", 5L);
+        assertThat(site.smartdok().received())
+                .filteredOn(call -> call.path().equals("/WorkHours/v2")
+                        && call.query().contains("fromDate=" + DAY)
+                        && call.query().contains("toDate=" + DAY))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/Users", "/Wages", "/Projects", "/WorkDescriptions"})
+    void aRegisterOfSmartDokThatBreaksOffFailsTheRunOfHours(String register) {
+        site.keeper();
+        int id = site.hours("101", DAY);
+        site.run(HOURS);
+        site.office().withdraw(id);
+        site.forget();
+        site.smartdok().faults().next(EVERY_ATTEMPT, "GET", register, Fault.TRUNCATED);
+        nothingHappened(site.run(HOURS), "SmartDok");
+        assertThat(site.link(HOURS, id).state()).isEqualTo(Link.State.LINKED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2/Employees", "/v2/TimeTracking/HourType", "/v2/Projects", "/v2/Departments"})
+    void aRegisterOfGoThatBreaksOffChangesNoLink(String register) {
+        long linked = site.rows("link");
+        site.go().faults().next(EVERY_ATTEMPT, "GET", register, Fault.TRUNCATED);
+        nothingHappened(site.run("reference-data"), "PowerOffice Go");
+        assertThat(site.rows("link")).isEqualTo(linked);
+    }
+
+    /** More than Go gives on a page: the first page comes, the second does not. */
+    @Test
+    void aListOfGoThatEndsBetweenItsPagesFailsTheRun() {
+        for (int i = 0; i < 5000; i++) {
+            site.go().addProject("N" + i, "Nytt prosjekt " + i, null);
+        }
+        site.go().faults().slow(Duration.ZERO);
+        site.go().faults().next(1, "GET", "/v2/Projects", Fault.SLOW);
+        site.go().faults().next(EVERY_ATTEMPT, "GET", "/v2/Projects", Fault.UNAVAILABLE);
+        nothingHappened(site.run("projects"), "PowerOffice Go");
+        site.go().faults().slow(Duration.ofSeconds(2));
     }
 }

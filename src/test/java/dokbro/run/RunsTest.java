@@ -263,7 +263,7 @@ class RunsTest {
         Company company = companies.find(site.company()).orElseThrow();
         var start = new Runs.Start(Cause.MANUAL, false, null, null, null, "test");
         long id = history.insert(site.company(), HOURS, start, false, DAY, company.revision(), RunState.RUNNING, null);
-        return new Run(id, company, HOURS, Cause.MANUAL, false, false, DAY, null);
+        return new Run(id, company, HOURS, Cause.MANUAL, false, false, DAY, null, null);
     }
 
     private RunRow finished(Run run) {

@@ -5,6 +5,7 @@ import dokbro.company.AdditionsSettings;
 import dokbro.company.AdditionsSettings.FlatQuantity;
 import dokbro.company.Company;
 import dokbro.entity.Catalogue;
+import dokbro.entity.Correction;
 import dokbro.entity.Decimals;
 import dokbro.entity.Entity;
 import dokbro.entity.FirstMatch;
@@ -21,7 +22,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Additions, unit additions and per diem of SmartDok's registrations become Go's salary lines: a part each, keyed
@@ -66,10 +66,18 @@ public final class Additions implements Entity<AdditionFacts> {
                 : null;
     }
 
-    /** Rate and way of counting are those of the day it was first sent. */
     @Override
-    public AdditionFacts keeping(AdditionFacts now, Supplier<AdditionFacts> before) {
-        AdditionFacts sent = before.get();
+    public List<Part<AdditionFacts>> parts(
+            JsonNode source, Company company, Catalogue catalogue, Map<String, AdditionFacts> sent) {
+        return parts(source, company, catalogue).stream()
+                .map(part -> part.facts() == null || !sent.containsKey(part.key())
+                        ? part
+                        : part.with(keeping(part.facts(), sent.get(part.key()))))
+                .toList();
+    }
+
+    /** Rate and way of counting are those of the day it was first sent. */
+    static AdditionFacts keeping(AdditionFacts now, AdditionFacts sent) {
         boolean sameType = sent.kind() == now.kind() && sent.typeId().equals(now.typeId());
         if (!sameType) {
             return now;
@@ -81,6 +89,27 @@ public final class Additions implements Entity<AdditionFacts> {
     @Override
     public Mapped map(String key, int generation, AdditionFacts facts, Company company, Catalogue catalogue) {
         return new SalaryLine(facts, company, catalogue).mapped(key, generation);
+    }
+
+    @Override
+    public Correction correction(AdditionFacts facts, Catalogue catalogue) {
+        Catalogue.Employee employee = catalogue.employees().get(facts.userId());
+        Catalogue.Project project =
+                facts.absence() ? null : catalogue.projects().get(facts.projectId());
+        AdditionType type = AdditionType.of(facts.kind() == Kind.PER_DIEM, facts.typeId(), catalogue);
+        return new Correction(
+                employee == null ? null : employee.number(),
+                employee == null ? null : employee.name(),
+                project == null ? null : project.number() + " " + project.name(),
+                type == null ? null : type.label(),
+                facts.quantity(),
+                facts.flatQuantity() == FlatQuantity.HOURS ? "h" : "stk");
+    }
+
+    @Override
+    public BigDecimal held(JsonNode line, Company company) {
+        JsonNode quantity = line.path("Quantity");
+        return quantity.isNumber() ? quantity.decimalValue() : null;
     }
 
     @Override

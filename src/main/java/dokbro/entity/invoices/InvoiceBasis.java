@@ -3,6 +3,7 @@ package dokbro.entity.invoices;
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.company.Company;
 import dokbro.entity.Catalogue;
+import dokbro.entity.Correction;
 import dokbro.entity.Decimals;
 import dokbro.entity.Entity;
 import dokbro.entity.Mapped;
@@ -55,8 +56,7 @@ public final class InvoiceBasis implements Entity<InvoiceFacts> {
         boolean wanted = !facts.credited();
         if (wanted && facts.customerId() == null) {
             String who = facts.customer() == null ? "" : " (" + facts.customer() + ")";
-            return List.of(Part.refused(
-                    id, id, created, new RecordFailure(Reason.NO_CUSTOMER, label(facts) + who)));
+            return List.of(Part.refused(id, id, created, new RecordFailure(Reason.NO_CUSTOMER, label(facts) + who)));
         }
         return List.of(Part.of(id, id, created, facts));
     }
@@ -75,6 +75,26 @@ public final class InvoiceBasis implements Entity<InvoiceFacts> {
     @Override
     public String label(InvoiceFacts facts) {
         return "fakturagrunnlag " + (facts.title() == null ? "fra " + facts.created() : facts.title());
+    }
+
+    /** In kroner without VAT. */
+    @Override
+    public Correction correction(InvoiceFacts facts, Catalogue catalogue) {
+        Catalogue.Project project =
+                facts.projectId() == null ? null : catalogue.projects().get(facts.projectId());
+        return new Correction(
+                null,
+                null,
+                project == null ? null : project.number() + " " + project.name(),
+                facts.customer() == null ? label(facts) : label(facts) + " (" + facts.customer() + ")",
+                facts.total(),
+                "kr");
+    }
+
+    @Override
+    public BigDecimal held(JsonNode order, Company company) {
+        JsonNode net = order.path("NetAmount");
+        return net.isNumber() ? net.decimalValue() : null;
     }
 
     @Override

@@ -47,7 +47,8 @@ final class Pricing {
                             line,
                             line.quantity(),
                             line.price(),
-                            PricedLine.allowances(line.discount(), line.surcharge()).get(0),
+                            PricedLine.allowances(line.discount(), line.surcharge())
+                                    .get(0),
                             null)
                     .net();
             throw differ("linjen «" + line.text() + "»", line.sum(), ofGo);
@@ -62,8 +63,7 @@ final class Pricing {
     }
 
     /** Øre that lack from rounding each line and the total go to the largest line; more than half an øre each is no rounding. */
-    private List<List<PricedLine>> settled(
-            List<List<PricedLine>> lines, BigDecimal lacking, BigDecimal allowance) {
+    private List<List<PricedLine>> settled(List<List<PricedLine>> lines, BigDecimal lacking, BigDecimal allowance) {
         List<PricedLine> flat = lines.stream().flatMap(List::stream).toList();
         BigDecimal most = HALF_ORE.multiply(BigDecimal.valueOf(flat.size() + 1L));
         boolean rounded = allowance != null
@@ -85,10 +85,7 @@ final class Pricing {
     }
 
     private static BigDecimal sum(List<List<PricedLine>> lines) {
-        return lines.stream()
-                .flatMap(List::stream)
-                .map(PricedLine::net)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return lines.stream().flatMap(List::stream).map(PricedLine::net).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static RecordFailure differ(String where, BigDecimal smartdok, BigDecimal go) {

@@ -118,7 +118,8 @@ final class SalesOrder {
     }
 
     private static String description(PricedLine priced) {
-        String text = Objects.requireNonNullElse(priced.line().text(), priced.line().type());
+        String text =
+                Objects.requireNonNullElse(priced.line().text(), priced.line().type());
         return priced.note() == null ? text : text + " (" + priced.note() + ")";
     }
 
@@ -148,8 +149,8 @@ final class SalesOrder {
         List<String> ids = List.of();
         if (kind == LineKind.MACHINE) {
             ids = catalogue.machines().values().stream()
-                    .filter(machine ->
-                            FirstMatch.sameNumber(machine.number(), code) || FirstMatch.sameNumber(machine.code(), code))
+                    .filter(machine -> FirstMatch.sameNumber(machine.number(), code)
+                            || FirstMatch.sameNumber(machine.code(), code))
                     .map(Catalogue.Machine::id)
                     .toList();
         } else if (kind == LineKind.GOODS) {

@@ -91,7 +91,9 @@ public final class SmartDokSubProjects implements Entity<SubProjectFacts> {
         payload.put("Code", GoText.projectCode(facts.number(), LONGEST_CODE));
         payload.put("Name", GoText.notTooLong(facts.name(), LONGEST_NAME));
         SmartDokProjects.putState(payload, facts.state());
-        payload.put("StartDate", facts.startDate() == null ? null : facts.startDate().toString());
+        payload.put(
+                "StartDate",
+                facts.startDate() == null ? null : facts.startDate().toString());
         payload.put("EndDate", facts.endDate() == null ? null : facts.endDate().toString());
         String parent = facts.parentNumber() == null ? "med id " + facts.parentId() : facts.parentNumber();
         return new Mapped(

@@ -59,8 +59,7 @@ public enum CostKind {
     /** Kroner to the øre, of the exact quantity. */
     BigDecimal amount(BigDecimal ofFacts, BigDecimal price) {
         BigDecimal product = ofFacts.multiply(price);
-        return Decimals.kroner(
-                this == MACHINE_HOURS ? product.divide(MINUTES, 10, RoundingMode.HALF_UP) : product);
+        return Decimals.kroner(this == MACHINE_HOURS ? product.divide(MINUTES, 10, RoundingMode.HALF_UP) : product);
     }
 
     /** For people: "maskin M20 Gravemaskin". */

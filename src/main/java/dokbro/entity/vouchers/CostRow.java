@@ -34,7 +34,6 @@ public record CostRow(
         return new CostRow(key, date, projectId, subProjectId, sourceId, quantity, price, why, unreadable);
     }
 
-
     /** {@code p<project>}, or {@code s<sub-project>}: what a voucher of a day is for. */
     String place() {
         return subProjectId == null ? "p" + projectId : "s" + subProjectId;

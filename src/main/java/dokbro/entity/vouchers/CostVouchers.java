@@ -6,6 +6,7 @@ import dokbro.company.Company;
 import dokbro.company.Company.Orders;
 import dokbro.company.VoucherSettings;
 import dokbro.entity.Catalogue;
+import dokbro.entity.Correction;
 import dokbro.entity.Decimals;
 import dokbro.entity.Entity;
 import dokbro.entity.Mapped;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * Groups of machine hours or of goods consumption become manual journal vouchers. A posted voucher cannot be changed: any change reverses it
@@ -62,8 +62,8 @@ public final class CostVouchers implements Entity<VoucherFacts> {
         }
         for (CostRow row : group.rows()) {
             if (row.unreadable() != null) {
-                RecordFailure why = new RecordFailure(
-                        Reason.UNREADABLE, kind.title() + " " + row.key(), row.unreadable());
+                RecordFailure why =
+                        new RecordFailure(Reason.UNREADABLE, kind.title() + " " + row.key(), row.unreadable());
                 return List.of(Part.refused(group.id(), group.id(), group.date(), why));
             }
         }
@@ -90,9 +90,19 @@ public final class CostVouchers implements Entity<VoucherFacts> {
     }
 
     @Override
-    public VoucherFacts keeping(VoucherFacts now, Supplier<VoucherFacts> before) {
+    public List<Part<VoucherFacts>> parts(
+            JsonNode source, Company company, Catalogue catalogue, Map<String, VoucherFacts> sent) {
+        return parts(source, company, catalogue).stream()
+                .map(part -> part.facts() == null || !sent.containsKey(part.key())
+                        ? part
+                        : part.with(keeping(part.facts(), sent.get(part.key()))))
+                .toList();
+    }
+
+    /** Prices are those of the day the line was first sent. */
+    static VoucherFacts keeping(VoucherFacts now, VoucherFacts sent) {
         SortedMap<String, BigDecimal> prices = new TreeMap<>(now.prices());
-        before.get().prices().forEach((id, price) -> {
+        sent.prices().forEach((id, price) -> {
             if (now.lines().stream().anyMatch(line -> line.sourceId().equals(id))) {
                 prices.put(id, price);
             }
@@ -105,12 +115,29 @@ public final class CostVouchers implements Entity<VoucherFacts> {
         return new Voucher(kind, facts, company, catalogue).mapped(key, generation);
     }
 
+    /** In kroner: an accountant corrects a voucher by its amount. */
+    @Override
+    public Correction correction(VoucherFacts facts, Catalogue catalogue) {
+        Catalogue.Project project = catalogue.projects().get(facts.projectId());
+        BigDecimal sum = facts.lines().stream()
+                .filter(line -> facts.prices().containsKey(line.sourceId()))
+                .map(line -> kind.amount(line.quantity(), facts.prices().get(line.sourceId())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Correction(
+                null,
+                null,
+                project == null ? null : project.number() + " " + project.name(),
+                kind.title(),
+                Decimals.plain(sum),
+                "kr");
+    }
+
     /**
      * What must be posted beside a voucher that Go has locked, so that the two together say what SmartDok says now. Lines are the differences
      * in quantity and amount; the first open day is its date.
      *
      * @param sent as the locked voucher has it
-     * @param now with the prices of {@link #keeping}; null when nothing is left
+     * @param now with the prices of the ones that were sent; null when nothing is left
      * @throws RecordFailure PERIOD_LOCKED where late vouchers are a task
      */
     public Mapped difference(

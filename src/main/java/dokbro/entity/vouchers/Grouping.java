@@ -35,8 +35,7 @@ public final class Grouping {
         for (SentGroup group : sentGroups) {
             sent.put(group.id(), group);
             GroupBy by = OF_A_DAY.matcher(group.id()).matches() ? GroupBy.PROJECT_DAY : GroupBy.RECORD;
-            sentBy.merge(
-                    group.date(), by, (one, other) -> one == GroupBy.PROJECT_DAY ? one : other);
+            sentBy.merge(group.date(), by, (one, other) -> one == GroupBy.PROJECT_DAY ? one : other);
         }
     }
 

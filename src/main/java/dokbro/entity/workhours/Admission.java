@@ -7,6 +7,7 @@ import static dokbro.entity.SettingsMapping.skips;
 
 import dokbro.company.Company;
 import dokbro.company.Company.Orders;
+import dokbro.company.Company.TimeAccount;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import java.math.BigDecimal;
@@ -38,8 +39,12 @@ final class Admission {
         return registration.isAbsence() ? skippedAbsence(wageName, company) : skippedWork(registration, company);
     }
 
-    /** What must be put right before this one can go, or null. */
-    static RecordFailure refused(Registration registration, Company company) {
+    /**
+     * What must be put right before this one can go, or null.
+     *
+     * @param timeAccount what becomes of hours to the time account; null where the office has not chosen
+     */
+    static RecordFailure refused(Registration registration, Company company, TimeAccount timeAccount) {
         if (registration.employee() == null) {
             return notLinked("ansatt", registration, "UserId");
         }
@@ -55,7 +60,7 @@ final class Admission {
             return new RecordFailure(
                     Reason.NO_EMPLOYEE_NUMBER, registration.employee().name());
         }
-        return refusedTime(registration.time(), company);
+        return refusedTime(registration.time(), timeAccount);
     }
 
     /** Minutes as hours for people: 450 is 7.5. */
@@ -83,12 +88,12 @@ final class Admission {
         return order && company.workHours().orders() == Orders.SKIP ? "order" : null;
     }
 
-    private static RecordFailure refusedTime(RegisteredTime time, Company company) {
+    private static RecordFailure refusedTime(RegisteredTime time, TimeAccount timeAccount) {
         if (time.net() < 0) {
             return new RecordFailure(
                     Reason.NEGATIVE_HOURS, time.from(), time.to(), LocalTime.MIDNIGHT.plusMinutes(time.breakMinutes()));
         }
-        if (time.banked() > 0 && company.timeAccount() == null) {
+        if (time.banked() > 0 && timeAccount == null) {
             return new RecordFailure(Reason.TIME_ACCOUNT_CHOICE, hours(time.banked()));
         }
         if (time.banked() > time.net()) {

@@ -1,6 +1,7 @@
 package dokbro.entity.workhours;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.company.Company.TimeAccount;
 import dokbro.entity.Catalogue;
 import dokbro.entity.SourceRecord;
 import java.time.LocalDate;
@@ -43,12 +44,13 @@ public record Registration(
         return wageType != null && wageType.absence();
     }
 
-    WorkHoursFacts facts(int minutes, boolean banked) {
-        return facts(minutes, banked, null);
+    /** @param timeAccount what becomes of the hours to the time account */
+    WorkHoursFacts facts(int minutes, boolean banked, TimeAccount timeAccount) {
+        return facts(minutes, banked, timeAccount, null);
     }
 
     /** @param overtimeId null for ordinary hours */
-    WorkHoursFacts facts(int minutes, boolean banked, String overtimeId) {
+    WorkHoursFacts facts(int minutes, boolean banked, TimeAccount timeAccount, String overtimeId) {
         // What people write beside an absence can be about their health; it stays in SmartDok. Of an unknown wage type
         // nobody knows.
         boolean mayHaveComment = wageType != null && !wageType.absence();
@@ -65,6 +67,7 @@ public record Registration(
                 source.reference("ActivityId"),
                 source.text("WageId"),
                 source.reference("DepartmentId"),
+                time.banked() == 0 ? null : timeAccount,
                 mayHaveComment ? source.text("Comment") : null,
                 overtimeId);
     }

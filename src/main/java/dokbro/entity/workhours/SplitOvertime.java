@@ -43,14 +43,18 @@ record SplitOvertime(SortedMap<String, Integer> minutes, RecordFailure failure) 
                 }
                 // Otherwise the ordinary hours would go without theirs.
                 if (Overtime.hourType(addition, company) == null) {
-                    return new SplitOvertime(
-                            minutes, new RecordFailure(Reason.OVERTIME_NO_HOUR_TYPE, label(addition)));
+                    return new SplitOvertime(minutes, new RecordFailure(Reason.OVERTIME_NO_HOUR_TYPE, label(addition)));
                 }
                 hours.merge(addition.id(), amount, BigDecimal::add);
             }
         }
         hours.forEach((id, amount) -> minutes.put(
-                id, amount.min(MOST).max(MOST.negate()).multiply(HOUR).setScale(0, RoundingMode.HALF_UP).intValueExact()));
+                id,
+                amount.min(MOST)
+                        .max(MOST.negate())
+                        .multiply(HOUR)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .intValueExact()));
         return new SplitOvertime(minutes, null);
     }
 

@@ -3,17 +3,23 @@ package dokbro.entity.workhours;
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.company.Company;
 import dokbro.company.Company.Comments;
+import dokbro.company.Company.QuantityUnit;
 import dokbro.company.Company.TimeAccount;
 import dokbro.entity.Catalogue;
+import dokbro.entity.Correction;
 import dokbro.entity.Entity;
 import dokbro.entity.Mapped;
 import dokbro.entity.Part;
 import dokbro.failure.RecordFailure;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * SmartDok's registrations become Go's time entries. A registration is one part, keyed by its id; with {@code time-account: separate} what
@@ -39,33 +45,48 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
     /** @param source a WorkHourOutputV2 that is approved */
     @Override
     public List<Part<WorkHoursFacts>> parts(JsonNode source, Company company, Catalogue catalogue) {
+        return parts(source, company, catalogue, Map.of());
+    }
+
+    @Override
+    public List<Part<WorkHoursFacts>> parts(
+            JsonNode source, Company company, Catalogue catalogue, Map<String, WorkHoursFacts> sent) {
         Registration registration = Registration.read(source, catalogue);
         if (registration.date().isBefore(company.startDate())) {
-            return List.of(skipped(registration, "before-start-date"));
+            Set<String> keys = sent.isEmpty() ? Set.of(registration.id()) : new TreeSet<>(sent.keySet());
+            return keys.stream()
+                    .map(key -> skipped(registration, key, "before-start-date"))
+                    .toList();
         }
         // An emptied registration asks nothing of the settings and registers: it only takes away what stands in Go.
         if (registration.time().isZero()) {
-            return List.of(part(registration, "", 0, false));
+            return List.of(part(registration, "", 0, null));
         }
+        TimeAccount timeAccount = timeAccount(company, sent);
         String skipped = Admission.skipped(registration, company);
         if (skipped != null) {
-            return List.of(Part.skipped(
-                    registration.id(),
-                    registration.id(),
-                    registration.date(),
-                    registration.facts(registration.time().net(), false),
-                    skipped));
+            SplitOvertime overtime = SplitOvertime.of(registration, company, catalogue);
+            return skippedParts(registration, timeAccount, overtime, sent.keySet(), skipped);
         }
-        RecordFailure refused = Admission.refused(registration, company);
+        RecordFailure refused = Admission.refused(registration, company, timeAccount);
         if (refused != null) {
             return List.of(Part.refused(registration.id(), registration.id(), registration.date(), refused));
         }
         SplitOvertime overtime = SplitOvertime.of(registration, company, catalogue);
-        refused = overtime.refused(ordinaryMinutes(registration, company.timeAccount()));
+        refused = overtime.refused(ordinaryMinutes(registration, timeAccount));
         if (refused != null) {
             return List.of(Part.refused(registration.id(), registration.id(), registration.date(), refused));
         }
-        return timeParts(registration, company.timeAccount(), overtime);
+        return timeParts(registration, timeAccount, overtime);
+    }
+
+    /** A registration keeps the treatment that its hours to the time account were first sent with. */
+    private static TimeAccount timeAccount(Company company, Map<String, WorkHoursFacts> sent) {
+        return sent.values().stream()
+                .map(WorkHoursFacts::timeAccount)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(company.timeAccount());
     }
 
     @Override
@@ -80,7 +101,22 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
 
     @Override
     public Map<String, Set<String>> touches(Company company) {
-        boolean times = company.workHours().sendTimes();
+        return touches(company, company.workHours().sendTimes());
+    }
+
+    /** An entry that was sent with its times must not keep them beside other hours. */
+    @Override
+    public Map<String, Set<String>> touches(Company company, JsonNode sent) {
+        return touches(company, company.workHours().sendTimes() || sent.has("FromTime"));
+    }
+
+    /** With from and to times, Go itself shows whether it takes the quantity for minutes (design, section 5, "Quantity unit"). */
+    @Override
+    public Company forCanary(Company company) {
+        return company.withWorkHours(company.workHours().withTimes());
+    }
+
+    private static Map<String, Set<String>> touches(Company company, boolean times) {
         Map<String, Set<String>> touches = new HashMap<>();
         touches.put("userId", Set.of("EmployeeId"));
         touches.put("date", Set.of("Date"));
@@ -99,6 +135,8 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
         touches.put("activityId", Set.of("ActivityTimeId"));
         // Another wage type may make work of absence, or absence of work.
         touches.put("wageTypeId", Set.of("HourTypeId", "ActivityTimeId", "ProjectId", "BillableQuantity"));
+        // Kept as it was sent; what it means stands in the minutes and the parts.
+        touches.put("timeAccount", Set.of());
         touches.put("departmentId", Set.of("DepartmentId"));
         touches.put(
                 "comment", company.workHours().comments() == Comments.INTERNAL ? Set.of("InternalComment") : Set.of());
@@ -111,6 +149,42 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
     }
 
     @Override
+    public Set<String> texts() {
+        return Set.of("comment");
+    }
+
+    @Override
+    public Correction correction(WorkHoursFacts facts, Catalogue catalogue) {
+        Catalogue.Employee employee = catalogue.employees().get(facts.userId());
+        Catalogue.Project project = catalogue.projects().get(facts.projectId());
+        Catalogue.WageType wageType = catalogue.wageTypes().get(facts.wageTypeId());
+        return new Correction(
+                employee == null ? null : employee.number(),
+                employee == null ? null : employee.name(),
+                project == null ? null : project.number() + " " + project.name(),
+                wageType == null ? null : wageType.name(),
+                hours(BigDecimal.valueOf(facts.minutes())),
+                "h");
+    }
+
+    @Override
+    public BigDecimal held(JsonNode record, Company company) {
+        JsonNode quantity = record.path("Quantity");
+        if (!quantity.isNumber()) {
+            return null;
+        }
+        boolean minutes = company.poweroffice().quantityUnit() == QuantityUnit.MINUTES;
+        return minutes ? hours(quantity.decimalValue()) : quantity.decimalValue();
+    }
+
+    /** With up to four decimals: three times twenty minutes are an hour. */
+    private static BigDecimal hours(BigDecimal minutes) {
+        BigDecimal hours =
+                minutes.divide(BigDecimal.valueOf(60), 4, RoundingMode.HALF_UP).stripTrailingZeros();
+        return hours.scale() < 2 ? hours.setScale(2, RoundingMode.UNNECESSARY) : hours;
+    }
+
+    @Override
     public boolean replaceable() {
         return true;
     }
@@ -120,7 +194,7 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
         return Set.of("InternalComment");
     }
 
-    /** Hours that do not go to an entry or nowhere as hours to the time account. */
+    /** Hours that neither go to an entry of the time account nor are left out. */
     private static int ordinaryMinutes(Registration registration, TimeAccount timeAccount) {
         RegisteredTime time = registration.time();
         return timeAccount == TimeAccount.SEND ? time.net() : time.net() - time.banked();
@@ -134,29 +208,51 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
         List<Part<WorkHoursFacts>> parts = new ArrayList<>();
         parts.add(
                 allBanked
-                        ? skipped(registration, ALL_BANKED)
-                        : part(registration, "", ordinary - overtime.sum(), false));
+                        ? skipped(registration, registration.id(), ALL_BANKED)
+                        : part(registration, "", ordinary - overtime.sum(), timeAccount));
         if (time.banked() > 0 && timeAccount == TimeAccount.SEPARATE) {
-            parts.add(part(registration, BANK, time.banked(), true));
+            parts.add(part(registration, BANK, time.banked(), timeAccount));
         }
         overtime.minutes()
                 .forEach((id, minutes) -> parts.add(Part.of(
                         registration.id() + OVERTIME + id,
                         registration.id(),
                         registration.date(),
-                        registration.facts(minutes, false, id))));
+                        registration.facts(minutes, false, timeAccount, id))));
         return List.copyOf(parts);
     }
 
-    private static Part<WorkHoursFacts> part(Registration registration, String suffix, int minutes, boolean banked) {
+    /** What was sent and is never sent any more keeps its facts, so that a change of the registration is told from one of a setting. */
+    private static List<Part<WorkHoursFacts>> skippedParts(
+            Registration registration, TimeAccount timeAccount, SplitOvertime overtime, Set<String> sent, String why) {
+        int net = registration.time().net();
+        List<Part<WorkHoursFacts>> parts = new ArrayList<>();
+        if (net > registration.time().banked()) {
+            timeParts(registration, timeAccount, overtime).stream()
+                    .filter(part -> part.key().equals(registration.id()) || sent.contains(part.key()))
+                    .map(part -> Part.skipped(part.key(), part.owner(), part.date(), part.facts(), why))
+                    .forEach(parts::add);
+        } else {
+            parts.add(Part.skipped(
+                    registration.id(),
+                    registration.id(),
+                    registration.date(),
+                    registration.facts(net, false, timeAccount),
+                    why));
+        }
+        return List.copyOf(parts);
+    }
+
+    private static Part<WorkHoursFacts> part(
+            Registration registration, String suffix, int minutes, TimeAccount timeAccount) {
         return Part.of(
                 registration.id() + suffix,
                 registration.id(),
                 registration.date(),
-                registration.facts(minutes, banked));
+                registration.facts(minutes, suffix.equals(BANK), timeAccount));
     }
 
-    private static Part<WorkHoursFacts> skipped(Registration registration, String why) {
-        return Part.skipped(registration.id(), registration.id(), registration.date(), why);
+    private static Part<WorkHoursFacts> skipped(Registration registration, String key, String why) {
+        return Part.skipped(key, registration.id(), registration.date(), why);
     }
 }

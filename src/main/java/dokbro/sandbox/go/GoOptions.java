@@ -13,6 +13,7 @@ import java.util.Set;
  * @param replicaLag how old the state is that GETs see
  * @param sometimesTimePart whether some date-only members come with a time part, always the same ones
  * @param activitiesShowCode whether activities have the member Code
+ * @param quantityInHours whether Go takes Quantity for hours, and goes by the times where there are some (contracts, section 3.3: unknown)
  * @param modules what the client subscribes to; TimeTracking, Payroll, Accounting
  * @param privileges of the application key, such as Project_Full; effective once the module is there and a new token is issued
  */
@@ -22,6 +23,7 @@ public record GoOptions(
         Duration replicaLag,
         boolean sometimesTimePart,
         boolean activitiesShowCode,
+        boolean quantityInHours,
         Set<String> modules,
         Set<String> privileges,
         String clientId,
@@ -43,6 +45,7 @@ public record GoOptions(
                 Duration.ZERO,
                 false,
                 true,
+                false,
                 Privileges.MODULES,
                 Privileges.ALL,
                 "5c1a3bb5-5f2b-4a5e-9d53-6d0c7a1f0001",
@@ -77,6 +80,24 @@ public record GoOptions(
         return copy(requestsPerSecond, tokenSeconds, replicaLag, sometimesTimePart, on, modules, privileges);
     }
 
+    /** With quantities in hours or in minutes. */
+    public GoOptions withQuantityInHours(boolean on) {
+        return new GoOptions(
+                requestsPerSecond,
+                tokenSeconds,
+                replicaLag,
+                sometimesTimePart,
+                activitiesShowCode,
+                on,
+                modules,
+                privileges,
+                clientId,
+                clientName,
+                applicationKey,
+                clientKey,
+                subscriptionKey);
+    }
+
     /** With a module subscribed or not. */
     public GoOptions withModule(String module, boolean on) {
         Set<String> changed = changed(modules, module, on);
@@ -105,6 +126,7 @@ public record GoOptions(
                 replicaLag,
                 sometimesTimePart,
                 activitiesShowCode,
+                quantityInHours,
                 modules,
                 privileges,
                 id,
@@ -122,6 +144,7 @@ public record GoOptions(
                 replicaLag,
                 sometimesTimePart,
                 activitiesShowCode,
+                quantityInHours,
                 modules,
                 privileges,
                 clientId,
@@ -165,6 +188,7 @@ public record GoOptions(
                 lag,
                 timePart,
                 code,
+                quantityInHours,
                 m,
                 p,
                 clientId,

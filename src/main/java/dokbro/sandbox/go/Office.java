@@ -89,6 +89,12 @@ final class Office {
         return add(data.projects, project);
     }
 
+    long addActivity(String code, String name) {
+        ObjectNode activity = resources.activities.shape().blank();
+        activity.put("Code", code).put("Name", name).put("CreatedDateTimeOffset", GoData.moment(data.now()));
+        return add(data.activities, activity);
+    }
+
     void change(Table table, long id, Map<String, ?> members) {
         ObjectNode changed = existing(table, id).deepCopy();
         members.forEach((name, value) -> changed.set(name, Json.mapper().valueToTree(value)));

@@ -193,6 +193,13 @@ public final class SimulatedGo implements AutoCloseable {
         }
     }
 
+    /** A user makes a billable activity for hours; gives its id. */
+    public long addActivity(String code, String name) {
+        synchronized (data) {
+            return office.addActivity(code, name);
+        }
+    }
+
     /** A user renames a project or a sub-project. */
     public void renameProject(long projectId, String name) {
         change(data.projects, projectId, Map.of(NAME, name));

@@ -45,7 +45,9 @@ final class TimeEntries extends Resource {
 
     @Override
     void complete(ObjectNode record) {
-        if (record.get("Quantity").isNull()) {
+        if (data().options().quantityInHours() && hasBothTimes(record)) {
+            record.set("Quantity", IntNode.valueOf(minutesByTimes(record) / HOUR_MINUTES));
+        } else if (record.get("Quantity").isNull()) {
             record.set("Quantity", IntNode.valueOf(hasBothTimes(record) ? minutesByTimes(record) : 0));
         }
         if (record.get("BillableQuantity").isNull()) {
@@ -82,6 +84,7 @@ final class TimeEntries extends Resource {
             throw refused("FromTime and ToTime must both have a value, or none of them.");
         }
         if (hasBothTimes(record)
+                && !data().options().quantityInHours()
                 && minutesByTimes(record) != record.get("Quantity").asInt()) {
             throw refused("Quantity does not agree with FromTime, ToTime and BreakTime.");
         }

@@ -9,6 +9,7 @@ import dokbro.Json;
 import dokbro.company.AdditionsSettings.FlatQuantity;
 import dokbro.company.Company;
 import dokbro.entity.Catalogue;
+import dokbro.entity.Correction;
 import dokbro.entity.Golden;
 import dokbro.entity.TestCompany;
 import dokbro.entity.additions.AdditionFacts.Kind;
@@ -79,16 +80,49 @@ class AdditionsTest {
     void aChangedSettingRewritesNoHistory() {
         AdditionFacts sent = facts(FlatQuantity.HOURS, "7", "25");
         AdditionFacts now = facts(FlatQuantity.ONE, "1", "30");
-        assertThat(entity.keeping(now, () -> sent)).isEqualTo(facts(FlatQuantity.HOURS, "7.5", "25"));
-        assertThat(entity.keeping(facts(FlatQuantity.HOURS, "7.5", null), () -> facts(FlatQuantity.ONE, "1", null)))
+        assertThat(Additions.keeping(now, sent)).isEqualTo(facts(FlatQuantity.HOURS, "7.5", "25"));
+        assertThat(Additions.keeping(facts(FlatQuantity.HOURS, "7.5", null), facts(FlatQuantity.ONE, "1", null)))
                 .isEqualTo(facts(FlatQuantity.ONE, "1", null));
+    }
+
+    @Test
+    void whatWasSentIsKeptWhereTheTargetHoldsIt() {
+        ObjectNode source = registration("7", "u", "2026-11-03", 81);
+        Catalogue rated = Json.value(
+                "{\"perDiems\": {\"81\": {\"id\": \"81\", \"number\": \"D1\", \"name\": \"Diett\", \"export\": true,"
+                        + " \"rate\": 640}}, \"employees\": {\"u\": {\"id\": \"u\", \"number\": \"1\", \"name\": \"Ola\"}},"
+                        + " \"wageTypes\": {\"1\": {\"id\": \"1\", \"name\": \"Timelønn\"}},"
+                        + " \"projects\": {\"1\": {\"id\": \"1\", \"number\": \"1001\", \"name\": \"Garasje\"}}, \"activities\": {}}",
+                Catalogue.class);
+        Company smartdok = TestCompany.with("{'additions': {'rateOfSmartDok': true}}");
+        AdditionFacts fresh = entity.parts(source, smartdok, rated).get(0).facts();
+        assertThat(fresh.rate()).isEqualByComparingTo("640");
+        AdditionFacts sent = fresh.with(null, BigDecimal.ONE, new BigDecimal("634"));
+        assertThat(entity.parts(source, smartdok, rated, Map.of("7:diet", sent))
+                        .get(0)
+                        .facts())
+                .isEqualTo(sent);
+        assertThat(entity.parts(source, smartdok, rated, Map.of("8:diet", sent))
+                        .get(0)
+                        .facts())
+                .isEqualTo(fresh);
+    }
+
+    @Test
+    void aCorrectionNamesWhoAndWhat() {
+        Correction correction = entity.correction(perDiem("83", "1"), catalogue());
+        assertThat(correction)
+                .isEqualTo(new Correction(null, null, null, "diett D9 Ikke til lønn", BigDecimal.ONE, "stk"));
+        assertThat(entity.held(Json.tree("{\"Quantity\": 2.5}"), TestCompany.standard()))
+                .isEqualByComparingTo("2.5");
+        assertThat(entity.held(Json.tree("{}"), TestCompany.standard())).isNull();
     }
 
     @Test
     void anotherPerDiemIsAnotherRate() {
         AdditionFacts sent = perDiem("81", "634");
-        assertThat(entity.keeping(perDiem("82", "315"), () -> sent)).isEqualTo(perDiem("82", "315"));
-        assertThat(entity.keeping(perDiem("81", "640"), () -> sent)).isEqualTo(sent);
+        assertThat(Additions.keeping(perDiem("82", "315"), sent)).isEqualTo(perDiem("82", "315"));
+        assertThat(Additions.keeping(perDiem("81", "640"), sent)).isEqualTo(sent);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.Json;
 import dokbro.company.Company;
 import dokbro.entity.Catalogue;
+import dokbro.entity.Correction;
 import dokbro.entity.Golden;
 import dokbro.entity.Mapped;
 import dokbro.entity.TestCompany;
@@ -72,11 +73,17 @@ class CostVouchersTest {
     @Test
     void aMachineThatCostsMoreFromNovemberLeavesOctobersVouchers() {
         VoucherFacts sent = facts(450, "450");
-        assertThat(machineHours.keeping(facts(450, "480"), () -> sent)).isEqualTo(sent);
-        assertThat(machineHours.keeping(facts(480, "480"), () -> sent)).isEqualTo(facts(480, "450"));
-        assertThat(machineHours.keeping(facts(480, null), () -> sent))
+        assertThat(CostVouchers.keeping(facts(450, "480"), sent)).isEqualTo(sent);
+        assertThat(CostVouchers.keeping(facts(480, "480"), sent)).isEqualTo(facts(480, "450"));
+        assertThat(CostVouchers.keeping(facts(480, null), sent))
                 .as("nor does a price that was taken away")
                 .isEqualTo(facts(480, "450"));
+    }
+
+    @Test
+    void aCorrectionIsInKroner() {
+        assertThat(machineHours.correction(facts(450, "450"), locked(null)))
+                .isEqualTo(new Correction(null, null, null, "Maskintimer", new BigDecimal("3375"), "kr"));
     }
 
     @Test
@@ -88,7 +95,7 @@ class CostVouchersTest {
                 List.of(line("18", 60)),
                 new TreeMap<>(Map.of("18", new BigDecimal("100"))),
                 List.of());
-        assertThat(machineHours.keeping(now, () -> facts(450, "450"))).isEqualTo(now);
+        assertThat(CostVouchers.keeping(now, facts(450, "450"))).isEqualTo(now);
     }
 
     @Test

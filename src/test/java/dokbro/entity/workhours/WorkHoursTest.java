@@ -177,8 +177,8 @@ class WorkHoursTest {
                 "1",
                 "1",
                 "9",
-                comment,
-                null);
+                null,
+                comment);
     }
 
     private static Catalogue catalogue() {

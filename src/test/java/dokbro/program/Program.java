@@ -1,4 +1,4 @@
-package dokbro.bench;
+package dokbro.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,19 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** {@code target/dokbro.jar} as a process of its own; it ends with {@link #close} or with the bench, whichever comes first. */
-final class Program implements AutoCloseable {
-
-    private static final Path JAR = Path.of("target", "dokbro.jar");
-
-    /** Logs and data; what an earlier bench could not remove goes with {@code make clean}. */
-    static final Path FOLDER = Path.of("target", "bench");
+/** Dokbro as a process of its own; it ends with {@link #close} or with whoever started it, whichever comes first. */
+public final class Program implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofMillis(50);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
@@ -47,22 +43,26 @@ final class Program implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param folder working directory; its config and data are the program's
+     * @param place its working directory, whose config and data are the program's, and where its log goes
      * @param jvm options such as {@code -Xmx256m}
      */
-    static Program start(
-            String name, Path folder, Map<String, String> environment, List<String> jvm, List<String> arguments) {
+    public static Program start(
+            String name,
+            Launch launch,
+            Place place,
+            Map<String, String> environment,
+            List<String> jvm,
+            List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
-        command.add("-jar");
-        command.add(JAR.toAbsolutePath().toString());
+        command.addAll(launch.arguments());
         command.addAll(arguments);
         try {
-            Files.createDirectories(FOLDER);
-            Path log = FOLDER.resolve(name + ".log").toAbsolutePath();
+            Files.createDirectories(place.logs());
+            Path log = place.logs().resolve(name + ".log").toAbsolutePath();
             ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
+                    .directory(place.data().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
@@ -73,8 +73,37 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /**
+     * Where programs work.
+     *
+     * @param logs kept
+     * @param data working directory; goes when the work is done
+     */
+    public record Place(Path logs, Path data) {
+
+        /** Data in a new folder beside the logs. */
+        public static Place in(Path folder) {
+            try {
+                return new Place(folder, Files.createTempDirectory(Files.createDirectories(folder), "data"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Removes the data. */
+        public void clear() {
+            try (var files = Files.walk(data)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** A port of the loopback that is free now. */
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -83,16 +112,16 @@ final class Program implements AutoCloseable {
     }
 
     /** Since the process was started. */
-    Duration age() {
+    public Duration age() {
         return Duration.ofNanos(System.nanoTime() - startedAtNanos);
     }
 
     /**
      * Looks every 50 ms until there is something.
      *
-     * @throws BenchFailed as for the other one
+     * @throws ProgramFailed as for the other one
      */
-    <T> T await(String what, Duration atMost, Supplier<Optional<T>> look) {
+    public <T> T await(String what, Duration atMost, Supplier<Optional<T>> look) {
         return await(what, atMost, SOON, look);
     }
 
@@ -100,9 +129,9 @@ final class Program implements AutoCloseable {
      * Looks until there is something.
      *
      * @param every how long to wait between two looks
-     * @throws BenchFailed when the time is over or the program has ended; with the end of its log
+     * @throws ProgramFailed when the time is over or the program has ended; with the end of its log
      */
-    <T> T await(String what, Duration atMost, Duration every, Supplier<Optional<T>> look) {
+    public <T> T await(String what, Duration atMost, Duration every, Supplier<Optional<T>> look) {
         long end = System.nanoTime() + atMost.toNanos();
         while (System.nanoTime() - end < 0) {
             Optional<T> found = look.get();
@@ -116,32 +145,33 @@ final class Program implements AutoCloseable {
         throw failed("no " + what + " within " + atMost.toSeconds() + " s");
     }
 
-    private boolean endedWithin(Duration time) {
+    /** Waits that long at most; true when the program has ended by then. */
+    public boolean endedWithin(Duration time) {
         try {
             return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BenchFailed(name + ": interrupted", e);
+            throw new ProgramFailed(name + ": interrupted", e);
         }
     }
 
-    private BenchFailed failed(String what) {
+    private ProgramFailed failed(String what) {
         try {
             List<String> lines = Files.readAllLines(log);
             List<String> tail = lines.subList(Math.max(0, lines.size() - TAIL), lines.size());
-            return new BenchFailed(name + ": " + what + "; " + log + " ends with\n" + String.join("\n", tail), null);
+            return new ProgramFailed(name + ": " + what + "; " + log + " ends with\n" + String.join("\n", tail), null);
         } catch (IOException e) {
-            return new BenchFailed(name + ": " + what, e);
+            return new ProgramFailed(name + ": " + what, e);
         }
     }
 
     /** Processor time of all its threads since the process was started; zero where the system does not tell. */
-    Duration processorTime() {
+    public Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** The most memory it has held, all of the process, in MiB; empty where the system does not tell. */
-    Optional<BigDecimal> peakMemory() {
+    public Optional<BigDecimal> peakMemory() {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.isReadable(status)) {
             return Optional.empty();
@@ -153,6 +183,15 @@ final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends it at once, with SIGKILL: it can do nothing more. */
+    public void kill() {
+        process.destroyForcibly();
+        if (!endedWithin(TO_STOP)) {
+            throw failed("does not end");
+        }
+        Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
     /** Asks it to stop, and ends it when it does not. */

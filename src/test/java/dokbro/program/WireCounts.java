@@ -1,4 +1,4 @@
-package dokbro.bench;
+package dokbro.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -11,10 +11,10 @@ import java.util.function.Predicate;
  * @param smartdok to SmartDok
  * @param go to Go
  */
-record WireCounts(Map<String, Long> smartdok, Map<String, Long> go) {
+public record WireCounts(Map<String, Long> smartdok, Map<String, Long> go) {
 
     /** @param state what the control interface answers to {@code GET /state} */
-    static WireCounts of(JsonNode state) {
+    public static WireCounts of(JsonNode state) {
         return new WireCounts(counters(state.path("smartdok")), counters(state.path("go")));
     }
 
@@ -28,7 +28,7 @@ record WireCounts(Map<String, Long> smartdok, Map<String, Long> go) {
     }
 
     /** What came after the earlier look. */
-    WireCounts since(WireCounts earlier) {
+    public WireCounts since(WireCounts earlier) {
         return new WireCounts(minus(smartdok, earlier.smartdok), minus(go, earlier.go));
     }
 
@@ -39,19 +39,19 @@ record WireCounts(Map<String, Long> smartdok, Map<String, Long> go) {
     }
 
     /** Calls other than reads to either system; signing in is none. */
-    long writes() {
+    public long writes() {
         Predicate<String> write =
                 call -> !call.startsWith("GET ") && !call.contains("/Authorize") && !call.contains("/OAuth");
         return sum(smartdok, write) + sum(go, write);
     }
 
     /** Calls of any kind on Go's time entries. */
-    long timeEntryCalls() {
+    public long timeEntryCalls() {
         return sum(go, call -> call.contains("/TimeTracking/EntryTime"));
     }
 
     /** Answers 429 of either system. */
-    long tooMany() {
+    public long tooMany() {
         Predicate<String> tooMany = call -> call.endsWith(" 429");
         return sum(smartdok, tooMany) + sum(go, tooMany);
     }

@@ -1,16 +1,16 @@
-package dokbro.bench;
+package dokbro.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
+import dokbro.program.Program.Place;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /** Both simulated systems in a process of their own, without latency. */
-final class SeparateSandbox implements AutoCloseable {
+public final class SeparateSandbox implements AutoCloseable {
 
-    private static final Duration TO_START = Duration.ofSeconds(120);
+    private static final Duration TO_START = Duration.ofMinutes(10);
 
     private final Program program;
     private final JsonCalls control;
@@ -22,17 +22,24 @@ final class SeparateSandbox implements AutoCloseable {
         this.atStart = atStart;
     }
 
-    /** @param registrations approved ones, all within the last six weeks, all of which can go to Go */
-    static SeparateSandbox start(String name, Path folder, int registrations) {
+    /**
+     * Starts both.
+     *
+     * @param registrations approved ones, all within the last six weeks, all of which can go to Go
+     * @param seed the same seed and day give the same data
+     */
+    public static SeparateSandbox start(String name, Launch launch, Place place, int registrations, long seed) {
         int port = Program.freePort();
         Program program = Program.start(
                 name,
-                folder,
+                launch,
+                place,
                 Map.of(),
                 List.of("-Xmx1g"),
                 List.of(
                         "--sandbox-only",
                         "--dokbro.sandbox-size=" + registrations,
+                        "--dokbro.sandbox-seed=" + seed,
                         "--dokbro.sandbox-ports.control=" + port,
                         "--dokbro.sandbox-ports.smartdok=0",
                         "--dokbro.sandbox-ports.go=0"));
@@ -46,38 +53,43 @@ final class SeparateSandbox implements AutoCloseable {
         }
     }
 
-    String smartdokUrl() {
+    public String smartdokUrl() {
         return atStart.path("smartdok").path("url").asText();
     }
 
-    String smartdokToken() {
+    public String smartdokToken() {
         return atStart.path("smartdok").path("apiToken").asText();
     }
 
-    String goUrl() {
+    public String goUrl() {
         return atStart.path("go").path("url").asText();
     }
 
-    String goTokenUrl() {
+    public String goTokenUrl() {
         return atStart.path("go").path("tokenUrl").asText();
     }
 
     /** The day that its data was made for. */
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.parse(atStart.path("today").asText());
     }
 
     /** Takes Go's limit of requests away. */
-    void withoutLimit() {
+    public void withoutLimit() {
         control.post("/options", Map.of("system", "go", "requestsPerSecond", 0));
     }
 
-    WireCounts wire() {
+    public WireCounts wire() {
         return WireCounts.of(control.get("/state"));
     }
 
+    /** The control interface. */
+    public JsonCalls control() {
+        return control;
+    }
+
     /** Time entries that Go holds. */
-    long entries() {
+    public long entries() {
         return control.get("/state").path("go").path("entries").asLong();
     }
 

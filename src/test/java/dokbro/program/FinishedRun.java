@@ -1,4 +1,4 @@
-package dokbro.bench;
+package dokbro.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param counts by outcome
  * @param error null where nothing ended it early
  */
-record FinishedRun(String state, Instant startedAt, Instant plannedAt, Instant endedAt, JsonNode counts, String error) {
+public record FinishedRun(
+        String state, Instant startedAt, Instant plannedAt, Instant endedAt, JsonNode counts, String error) {
 
     static FinishedRun of(JsonNode run) {
         return new FinishedRun(
@@ -27,27 +28,27 @@ record FinishedRun(String state, Instant startedAt, Instant plannedAt, Instant e
         return run.hasNonNull(member) ? Instant.parse(run.path(member).asText()) : null;
     }
 
-    boolean succeeded() {
+    public boolean succeeded() {
         return state.equals("SUCCEEDED");
     }
 
-    long count(String outcome) {
+    public long count(String outcome) {
         return counts.path(outcome).asLong();
     }
 
-    /** @throws BenchFailed when the run did something else than what is measured */
-    FinishedRun mustCount(String outcome, long expected) {
+    /** @throws ProgramFailed when the run did something else than what is measured */
+    public FinishedRun mustCount(String outcome, long expected) {
         if (count(outcome) != expected) {
-            throw new BenchFailed(outcome + " should be " + expected + ": " + this, null);
+            throw new ProgramFailed(outcome + " should be " + expected + ": " + this, null);
         }
         return this;
     }
 
-    Duration whole() {
+    public Duration whole() {
         return Duration.between(startedAt, endedAt);
     }
 
-    Duration apply() {
+    public Duration apply() {
         return Duration.between(plannedAt, endedAt);
     }
 }

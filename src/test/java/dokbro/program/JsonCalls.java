@@ -1,4 +1,4 @@
-package dokbro.bench;
+package dokbro.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.Json;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** JSON over HTTP, every call bounded. */
-final class JsonCalls {
+public final class JsonCalls {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int FIRST_ERROR = 400;
@@ -26,43 +26,58 @@ final class JsonCalls {
     private final String authorization;
 
     /** @param authorization the header's value, null for none */
-    JsonCalls(String url, String authorization) {
+    public JsonCalls(String url, String authorization) {
         this.url = url;
         this.authorization = authorization;
     }
 
-    /** @throws BenchFailed for a status of 400 and more, and where nothing answers */
-    JsonNode get(String path) {
+    /** @throws ProgramFailed for a status of 400 and more, and where nothing answers */
+    public JsonNode get(String path) {
         try {
             return answer(send(request(path).GET().build()));
         } catch (IOException e) {
-            throw new BenchFailed("GET " + url + path, e);
+            throw new ProgramFailed("GET " + url + path, e);
         }
     }
 
-    /** @throws BenchFailed as for {@link #get} */
-    JsonNode post(String path, Object body) {
+    /** @throws ProgramFailed as for {@link #get} */
+    public JsonNode post(String path, Object body) {
         try {
             return Json.mapper().readTree(postForText(path, body));
         } catch (IOException e) {
-            throw new BenchFailed("POST " + url + path, e);
+            throw new ProgramFailed("POST " + url + path, e);
         }
     }
 
     /** As {@link #post}, for an answer that need not be JSON. */
-    String postForText(String path, Object body) {
+    public String postForText(String path, Object body) {
         try {
-            return text(send(request(path)
-                    .header("Content-Type", "application/json")
+            return text(send(post(path)
                     .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)))
                     .build()));
         } catch (IOException e) {
-            throw new BenchFailed("POST " + url + path, e);
+            throw new ProgramFailed("POST " + url + path, e);
         }
     }
 
+    /** As {@link #post}; empty for a status of 400 and more, and where nothing answers. */
+    public Optional<JsonNode> tryPost(String path, Object body) {
+        try {
+            HttpResponse<byte[]> response = send(post(path)
+                    .POST(HttpRequest.BodyPublishers.ofString(Json.text(body)))
+                    .build());
+            return response.statusCode() < FIRST_ERROR ? Optional.of(answer(response)) : Optional.empty();
+        } catch (IOException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    private HttpRequest.Builder post(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
     /** As {@link #get}; empty while nothing listens there, or what does is not ready (503). */
-    Optional<JsonNode> tryGet(String path) {
+    public Optional<JsonNode> tryGet(String path) {
         try {
             HttpResponse<byte[]> response = send(request(path).GET().build());
             return response.statusCode() == NOT_READY ? Optional.empty() : Optional.of(answer(response));
@@ -82,7 +97,7 @@ final class JsonCalls {
             return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BenchFailed("interrupted", e);
+            throw new ProgramFailed("interrupted", e);
         }
     }
 
@@ -98,7 +113,7 @@ final class JsonCalls {
         if (response.statusCode() < FIRST_ERROR) {
             return response.body();
         }
-        throw new BenchFailed(
+        throw new ProgramFailed(
                 response.request().method() + " " + response.uri() + " was answered " + response.statusCode() + " "
                         + new String(response.body(), StandardCharsets.UTF_8),
                 null);

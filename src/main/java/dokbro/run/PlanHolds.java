@@ -1,0 +1,71 @@
+package dokbro.run;
+
+import dokbro.run.Hold.Kind;
+import dokbro.run.Hold.State;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.ExchangeProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * What of a plan is held before it is applied (design, section 3, step 5 and "Canary"): first what waits for a canary, then what is too
+ * much to go unseen. A held row is not handed out by {@link Apply}.
+ */
+@Component("brake")
+public class PlanHolds {
+
+    private final PlanRows rows;
+    private final Holds holds;
+    private final Canaries canaries;
+    private final RunHistory history;
+
+    PlanHolds(PlanRows rows, Holds holds, Canaries canaries, RunHistory history) {
+        this.rows = rows;
+        this.holds = holds;
+        this.canaries = canaries;
+        this.history = history;
+    }
+
+    /** Marks the rows that stay, counts them as HELD, and remembers the question. */
+    public void hold(@ExchangeProperty("run") Run run) {
+        if (run.entity().equals(Entities.REFERENCE_DATA)) {
+            return;
+        }
+        canaries.choose(run);
+        Optional<Hold> before = holds.newest(run, Kind.BRAKE, null);
+        if (run.approves() != null) {
+            rows.markAsIn(run, run.approves(), "released");
+        }
+        before.filter(hold -> hold.state() == State.REJECTED)
+                .ifPresent(hold -> rows.markAsIn(run, hold.run(), "rejected"));
+        Map<Operation, Long> counts = new EnumMap<>(Operation.class);
+        counts.putAll(rows.unmarked(run));
+        Set<Operation> held = Brake.held(run.company().brake(), run.tally().seen(), counts);
+        if (!held.isEmpty()) {
+            String operations =
+                    held.stream().map(operation -> "'" + operation + "'").collect(Collectors.joining(", "));
+            rows.mark(run, "operation in (" + operations + ")", "brake", null);
+            holds.open(run, Kind.BRAKE, null, null);
+            run.hold();
+        } else {
+            before.filter(hold -> hold.state() == State.OPEN && covers(run, hold))
+                    .ifPresent(hold -> holds.close(hold, run));
+        }
+        run.tally().count(Outcome.HELD, rows.held(run));
+    }
+
+    /** A run over a shorter window says nothing of what an older one was held for. */
+    private boolean covers(Run run, Hold hold) {
+        return history.find(hold.company(), hold.run())
+                .map(older -> run.to() == null && !run.from().isAfter(older.from()))
+                .orElse(true);
+    }
+
+    /** The canaries of this run are read back. */
+    public void look(@ExchangeProperty("run") Run run) {
+        canaries.look(run);
+    }
+}
