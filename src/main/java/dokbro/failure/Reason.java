@@ -138,6 +138,12 @@ public enum Reason {
             "{0} har ingen kunde.",
             "Choose the customer in SmartDok.",
             "Velg kunden i SmartDok."),
+    CUSTOMER_NUMBER(
+            DATA,
+            "The number {0} of the customer {1} is no whole number, and Go takes no other.",
+            "Nummeret {0} på kunden {1} er ikke et heltall, og Go tar ikke andre.",
+            "Give the customer a number of Go's series in SmartDok.",
+            "Gi kunden et nummer fra Go sin serie i SmartDok."),
     CODE_WITH_DOT(
             DATA,
             "The number \"{0}\" has a dot in it, which Go reads as a sub-project.",
