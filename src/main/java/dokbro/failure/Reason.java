@@ -404,8 +404,8 @@ public enum Reason {
             "Legg de riktige nøklene i firmafilen."),
     LINKS_LOST(
             CONFIG,
-            "Go holds {0} time entries that Dokbro made, but Dokbro knows of none: its database is new, or was emptied.",
-            "Go har {0} timer som Dokbro har ført, men Dokbro kjenner ingen: databasen er ny eller tømt.",
+            "Go holds {0} time entries that Dokbro made and does not know: its database is new, emptied, or older than Go.",
+            "Go har {0} timeføringer fra Dokbro som Dokbro ikke kjenner: databasen er ny, tømt eller eldre enn Go.",
             "Put the right database back; nothing is sent, since it would be sent twice.",
             "Legg tilbake riktig database; ingenting sendes, siden det ville blitt sendt to ganger."),
     IDENTITY_TAKEN(

@@ -47,7 +47,7 @@ public class PlanHolds {
         if (!held.isEmpty()) {
             String operations =
                     held.stream().map(operation -> "'" + operation + "'").collect(Collectors.joining(", "));
-            rows.mark(run, "operation in (" + operations + ")", "brake", null);
+            rows.mark(run, "operation in (" + operations + ") and " + PlanRows.NOT_REFUSED, "brake", null);
             holds.open(run, Kind.BRAKE, null, null);
             run.hold();
         } else {

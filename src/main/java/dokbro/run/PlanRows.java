@@ -82,11 +82,17 @@ public class PlanRows {
                 null);
     }
 
-    /** How many rows of each operation have no mark. */
+    /** Not refused by the target before: what is refused is planned anew by every run, and changes nothing. */
+    static final String NOT_REFUSED = "not exists (select 1 from dead_letter d, run r where r.id = plan_row.run_id"
+            + " and d.open_key = r.company || '|' || plan_row.kind || '|' || plan_row.source_id"
+            + " and d.class in ('DATA', 'LOCKED') and d.sent_at is not null)";
+
+    /** How many rows of each operation have no mark and were not refused before. */
     Map<Operation, Long> unmarked(Run run) {
         Map<Operation, Long> counts = new EnumMap<>(Operation.class);
         jdbc.query(
-                "select operation, count(*) from plan_row where run_id = ? and hold is null group by operation",
+                "select operation, count(*) from plan_row where run_id = ? and hold is null and " + NOT_REFUSED
+                        + " group by operation",
                 row -> {
                     counts.put(Operation.valueOf(row.getString(1)), row.getLong(2));
                 },

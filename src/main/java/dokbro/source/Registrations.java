@@ -14,6 +14,7 @@ import dokbro.smartdok.SmartDokClient;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -31,6 +32,8 @@ class Registrations implements Source {
 
     /** {@link Missing#kept}: it changed, or the pages moved, while it was asked for. */
     private static final String UNSURE = "still-moving";
+
+    private static final int AT_A_TIME = 500;
 
     private final SmartDokClient smartdok;
     private final SmartDokLists lists;
@@ -94,39 +97,44 @@ class Registrations implements Source {
     }
 
     /**
-     * What the slices did not give and no run may forget: registrations outside the window that wait or are dead, and linked ones of the
-     * window. Pages move while they are read, so what is missing is only suspected, and compared like all others where it is still there.
+     * What the slices did not give and no run may forget: registrations that wait or are dead, wherever they stand now, and linked ones of
+     * the window. Pages move while they are read, so what is missing is only suspected, and compared like all others where it is still there.
      */
     private List<JsonNode> askedFor(Run run, Set<String> given) {
-        Set<String> loose = new TreeSet<>(looseEnds(run));
+        Set<String> loose =
+                new TreeSet<>(deadLetters.owners(run.company().key(), entity()).keySet());
         loose.removeAll(given);
         List<JsonNode> found = new ArrayList<>(confirmation.ask(run, loose).there());
         // The brake holds what follows from a read of nothing; only what a person has approved is asked for one by one.
         if (!given.isEmpty() || !found.isEmpty() || run.isApproval()) {
-            Set<String> suspects = new TreeSet<>(linked(run).keySet());
-            suspects.removeAll(given);
+            Map<String, LocalDate> suspects = new HashMap<>(linked(run));
+            suspects.keySet().removeAll(given);
             found.forEach(registration -> suspects.remove(owner(registration)));
-            Confirmation.Answer answer = confirmation.ask(run, suspects);
-            run.once(UNSURE, answer::unsure);
-            found.addAll(answer.there());
+            found.addAll(stillThere(run, suspects));
         }
         return found;
+    }
+
+    /** Day by day, and not too many at a time: somebody may have withdrawn a whole month. */
+    private List<JsonNode> stillThere(Run run, Map<String, LocalDate> suspects) {
+        List<String> ids = suspects.entrySet().stream()
+                .sorted(Map.Entry.<String, LocalDate>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        List<JsonNode> there = new ArrayList<>();
+        Set<String> unsure = run.once(UNSURE, HashSet::new);
+        for (int from = 0; from < ids.size(); from += AT_A_TIME) {
+            Confirmation.Answer answer =
+                    confirmation.ask(run, ids.subList(from, Math.min(from + AT_A_TIME, ids.size())));
+            unsure.addAll(answer.unsure());
+            there.addAll(answer.there());
+        }
+        return there;
     }
 
     private Map<String, LocalDate> linked(Run run) {
         LocalDate to = run.to() == null ? LocalDate.of(9999, 12, 31) : run.to();
         return links.linkedOwners(run.company().key(), entity(), run.from(), to);
-    }
-
-    private Set<String> looseEnds(Run run) {
-        Set<String> owners = new HashSet<>();
-        deadLetters.owners(run.company().key(), entity()).forEach((owner, day) -> {
-            boolean inWindow = day != null && !day.isBefore(run.from()) && (run.to() == null || !day.isAfter(run.to()));
-            if (day != null && !inWindow && !day.isBefore(run.company().startDate())) {
-                owners.add(owner);
-            }
-        });
-        return owners;
     }
 
     /** Found by its id, then looked for among the approved ones of its day. */
@@ -145,7 +153,7 @@ class Registrations implements Source {
     public List<Missing> missing(Run run, Set<String> seen) {
         Set<String> missing = new TreeSet<>(linked(run).keySet());
         missing.removeAll(seen);
-        Set<String> unsure = run.once(UNSURE, Set::of);
+        Set<String> unsure = run.once(UNSURE, HashSet::new);
         return missing.stream()
                 .map(owner -> new Missing(owner, unsure.contains(owner) ? UNSURE : null))
                 .toList();

@@ -2,6 +2,7 @@ package dokbro.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.Dokbro;
+import dokbro.api.Api;
 import dokbro.api.ApiCall;
 import dokbro.poweroffice.PowerOfficeClient;
 import dokbro.run.Run;
@@ -55,8 +56,8 @@ class TimeEntries implements TargetRecords {
 
     @Override
     public Optional<ApiCall> takeAway(Run run, String targetId) {
-        return Optional.of(
-                new ApiCall(run.company(), "DELETE", PATH + "/" + ApiCall.segment(targetId), Map.of(), null));
+        return Optional.of(new ApiCall(run.company(), "DELETE", PATH + "/" + ApiCall.segment(targetId), Map.of(), null)
+                .to(Api.POWEROFFICE));
     }
 
     private static LocalDate day(JsonNode entry) {

@@ -2,6 +2,7 @@ package dokbro.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dokbro.company.Company;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import java.io.EOFException;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FailuresTest {
+
+    private static final Company COMPANY = TestCompany.at("a", "http://smartdok", "http://go", "http://go/token");
 
     private final Failures failures = new Failures();
 
@@ -127,9 +130,7 @@ class FailuresTest {
     @Test
     void statusAndBodyForTheDeadLetter() {
         Exception thrown = new RuntimeException(answered(422, "y".repeat(5_000)));
-        ApiCall call = ApiCall.get(
-                        TestCompany.at("a", "http://s", "http://g", "http://t"), "Projects", java.util.Map.of())
-                .to(Api.POWEROFFICE);
+        ApiCall call = call(Api.POWEROFFICE, "GET");
 
         assertThat(failures.status(thrown)).isEqualTo(422);
         assertThat(failures.responseBody(thrown, call)).hasSize(4_000);
@@ -167,7 +168,7 @@ class FailuresTest {
     }
 
     private static ApiCall call(Api api, String method) {
-        return new ApiCall(api, null, method, "Projects", Map.of(), null);
+        return new ApiCall(api, COMPANY, method, "Projects", Map.of(), null);
     }
 
     private static HttpOperationFailedException answered(int status, String body) {

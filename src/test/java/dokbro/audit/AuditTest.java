@@ -69,6 +69,7 @@ class AuditTest {
     private Site site;
     private int id;
     private long target;
+    private long activity;
 
     /** Two entries in Go, old enough to be looked at. */
     @BeforeEach
@@ -78,6 +79,7 @@ class AuditTest {
         id = site.hours("101", DAY, draft -> draft.comment("Graving"));
         site.run(HOURS);
         target = Long.parseLong(site.link(HOURS, id).targetId());
+        activity = site.entry("[SD-" + id + ".1]").path("ActivityTimeId").asLong();
         site.pass(Duration.ofMinutes(1));
         site.forget();
     }
@@ -122,9 +124,7 @@ class AuditTest {
     private ObjectNode foreign(String employee, LocalDate date, String comment) {
         ObjectNode entry = Json.mapper().createObjectNode();
         entry.put("EmployeeId", site.goId("/Employees", "Number", employee));
-        entry.put(
-                "ActivityTimeId",
-                site.entry("[SD-" + id + ".1]").path("ActivityTimeId").asLong());
+        entry.put("ActivityTimeId", activity);
         entry.put("Date", date.toString());
         entry.put("Quantity", 90);
         entry.put("InternalComment", comment);
@@ -285,7 +285,7 @@ class AuditTest {
 
     @Test
     void aChangeInDoubtIsLeftAlone() throws Exception {
-        site.office().edit(id, draft -> draft.project(site.office().id("projects", "1001"), null));
+        site.office().edit(id, draft -> draft.project(site.office().id("projects", "1010"), null));
         site.go().faults().next(10, "PATCH", "/v2", Fault.SERVER_ERROR_AFTER);
         site.run(HOURS);
         site.go().faults().clear();
@@ -342,7 +342,7 @@ class AuditTest {
     void whatGosReplicaDoesNotShowYetIsNoDrift() throws Exception {
         site.go().options(site.go().options().withReplicaLag(Duration.ofSeconds(1)));
         int fresh = site.hours("102", DAY);
-        site.office().edit(id, draft -> draft.project(site.office().id("projects", "1001"), null));
+        site.office().edit(id, draft -> draft.project(site.office().id("projects", "1010"), null));
         assertThat(site.run(HOURS).counts()).containsEntry("created", 1L).containsEntry("updated", 1L);
         assertThat(counts(good(HOURS))).isEqualTo(Map.of("checked", 1L, "equal", 1L, "ignored", 2L));
         site.pass(Duration.ofSeconds(10));
@@ -394,14 +394,14 @@ class AuditTest {
 
     @Test
     void aProjectThatIsInactiveInBothIsEqual_oneThatAUserClosedIsNot() throws Exception {
-        long go = site.goId("/Projects", "Code", "1001");
+        long go = site.goId("/Projects", "Code", "1010");
         site.go().setProjectStatus(go, "Complete");
         site.go().setProjectActive(go, false);
         assertThat(site.run("projects").counts()).containsEntry("updated", 1L);
         site.pass(Duration.ofMinutes(1));
         assertThat(rows(good("projects"))).isEmpty();
 
-        site.office().closeProject(site.office().id("projects", "1002"));
+        site.office().closeProject(site.office().id("projects", "1000"));
         assertThat(row(good("projects")).differences())
                 .extracting(Difference::field)
                 .containsExactlyInAnyOrder("IsActive", "Finished");

@@ -169,7 +169,7 @@ class RepairsTest {
 
     @Test
     void aChangedEntryIsPutBackInPlace() throws Exception {
-        edit("{\"Quantity\": 360, \"ProjectId\": " + site.goId("/Projects", "Code", "1001")
+        edit("{\"Quantity\": 360, \"ProjectId\": " + site.goId("/Projects", "Code", "1010")
                 + ", \"ExternalComment\": \"mitt\"}");
         Finding row = repair(found(HOURS));
         assertThat(writes()).containsExactly("PATCH " + ENTRIES + "/" + target);

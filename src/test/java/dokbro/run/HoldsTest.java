@@ -184,6 +184,17 @@ class HoldsTest {
     }
 
     @Test
+    void whatGoHasRefusedBeforeHoldsNothing() {
+        site.go().approveWeek(site.goId("/Employees", "Number", "101"), DAY);
+        ids.subList(0, 15).forEach(id -> site.office().withdraw(id));
+        assertThat(counts(site.run(HOURS))).containsEntry("dead", 15L);
+        ids.subList(15, MANY).forEach(id -> site.office().withdraw(id));
+        RunRow run = site.run(HOURS);
+        assertThat(run.state()).isEqualTo(RunState.PARTIAL);
+        assertThat(counts(run)).isEqualTo(Map.of("read", 1L, "missing", 24L, "unchanged", 1L, "dead", 24L));
+    }
+
+    @Test
     void aHeldRunDoesNotCountAsRead() {
         withdraw(0, 21);
         held();

@@ -70,7 +70,8 @@ class ProcessStopTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dokbro.Dokbro",
-                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("dokbro") + ";WRITE_DELAY=0",
+                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("dokbro")
+                                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
                         "--dokbro.config=" + folder.resolve("config"),
                         "--dokbro.sync-at-start=true",
                         "--dokbro.run.timers=false",

@@ -140,7 +140,10 @@ class WindowTest {
         wrote();
         assertThat(counts(site.deepRun(HOURS)))
                 .isEqualTo(Map.of("read", 1L, "missing", 2L, "unchanged", 1L, "deleted", 2L));
-        wrote("DELETE " + ENTRIES + "/" + targets.get(0), "DELETE " + ENTRIES + "/" + targets.get(1));
+        assertThat(Site.calls(site.goWrites()))
+                .containsExactlyInAnyOrder(
+                        "DELETE " + ENTRIES + "/" + targets.get(0), "DELETE " + ENTRIES + "/" + targets.get(1));
+        site.forget();
         quiet();
     }
 
