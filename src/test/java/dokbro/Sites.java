@@ -11,7 +11,6 @@ import dokbro.sandbox.smartdok.SmartDokOptions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The companies of the tests, each with two simulated systems of its own. */
@@ -39,7 +38,8 @@ public final class Sites implements AutoCloseable {
 
     Sites(Clock clock) {
         LocalDate today = TestTime.today();
-        Contractor small = withoutRegistrations(ContractorData.make(1, new Size(5, 8, 1, 0, false), today));
+        Contractor small =
+                ContractorData.make(1, new Size(5, 8, 1, 0, false), today).withoutRegistrations();
         sandboxes.put(DEMO, start(DEMO, 1, ContractorData.make(1, Size.DEMO, today), clock));
         sandboxes.put(SMALL, start(SMALL, 2, small, clock));
         sandboxes.put(CANARY, start(CANARY, 4, small, clock));
@@ -91,40 +91,10 @@ public final class Sites implements AutoCloseable {
     /** With an identity of its own, since Dokbro pins the pair, and without Go's limit, so that tests are quick. */
     private static Sandbox start(String company, int number, Contractor contractor, Clock clock) {
         Sandbox sandbox = new Sandbox(contractor, clock, Sandbox.Ports.FREE);
-        SmartDokOptions options = SmartDokOptions.DEFAULT;
         sandbox.smartdok()
-                .options(before -> new SmartDokOptions(
-                        company + "-smartdok-token",
-                        4700 + number,
-                        options.session(),
-                        options.ignoreUnknownQuery(),
-                        options.created(),
-                        options.additionsNeedKind(),
-                        options.touchOnApproval(),
-                        options.touchOnMark(),
-                        options.order(),
-                        options.moving()));
+                .options(before -> SmartDokOptions.DEFAULT.withCompany(company + "-smartdok-token", 4700 + number));
         sandbox.go().options(options(company));
         sandbox.reset();
         return sandbox;
-    }
-
-    private static Contractor withoutRegistrations(Contractor of) {
-        return new Contractor(
-                of.today(),
-                of.startDate(),
-                of.departments(),
-                of.customers(),
-                of.employees(),
-                of.projects(),
-                of.activities(),
-                of.wageTypes(),
-                of.hourTypes(),
-                of.additions(),
-                of.perDiems(),
-                of.payItems(),
-                of.machines(),
-                of.goods(),
-                List.of());
     }
 }

@@ -34,6 +34,12 @@ public record Company(
         MarkExported markExported,
         Map<String, EntitySettings> entities,
         WorkHoursSettings workHours,
+        AdditionsSettings additions,
+        ProductSettings machines,
+        ProductSettings goods,
+        VoucherSettings machineHours,
+        VoucherSettings goodsConsumption,
+        InvoiceSettings invoiceBasis,
         Brake brake,
         boolean canary,
         int parallel,
@@ -43,15 +49,20 @@ public record Company(
 
     /** The same settings under a revision. */
     public Company withRevision(long number) {
-        return with(number, workHours);
+        return with(number, workHours, additions);
     }
 
     /** The same with other settings for hours. */
     public Company withWorkHours(WorkHoursSettings hours) {
-        return with(revision, hours);
+        return with(revision, hours, additions);
     }
 
-    private Company with(long number, WorkHoursSettings hours) {
+    /** The same settings with the day that the console has set; null for none. */
+    public Company withPayThrough(LocalDate day) {
+        return with(revision, workHours, additions.withPayThrough(day));
+    }
+
+    private Company with(long number, WorkHoursSettings hours, AdditionsSettings additionsNow) {
         return new Company(
                 key,
                 number,
@@ -71,6 +82,12 @@ public record Company(
                 markExported,
                 entities,
                 hours,
+                additionsNow,
+                machines,
+                goods,
+                machineHours,
+                goodsConsumption,
+                invoiceBasis,
                 brake,
                 canary,
                 parallel,
@@ -168,6 +185,7 @@ public record Company(
      *
      * @param absenceProject code of a project in Go, null for none
      * @param defaultActivity code or name of an activity in Go, null for none
+     * @param splitOvertimeFrom first day whose overtime additions become entries of their own; null for never
      */
     public record WorkHoursSettings(
             boolean sendNotExported,
@@ -176,12 +194,20 @@ public record Company(
             Orders orders,
             String defaultActivity,
             Comments comments,
-            boolean sendTimes) {
+            boolean sendTimes,
+            LocalDate splitOvertimeFrom) {
 
         /** The same with from and to times. */
         public WorkHoursSettings withTimes() {
             return new WorkHoursSettings(
-                    sendNotExported, sendAbsence, absenceProject, orders, defaultActivity, comments, true);
+                    sendNotExported,
+                    sendAbsence,
+                    absenceProject,
+                    orders,
+                    defaultActivity,
+                    comments,
+                    true,
+                    splitOvertimeFrom);
         }
     }
 
@@ -207,13 +233,15 @@ public record Company(
      * @param perDiems SmartDok code → Go pay item code
      * @param activities SmartDok number → Go activity code or name
      * @param absence SmartDok absence wage type name → Go activity code or name
+     * @param overtime SmartDok code of an overtime addition → Go hour type name, for {@code split-overtime}
      */
     public record Mappings(
             Map<String, String> wageTypes,
             Map<String, String> additions,
             Map<String, String> perDiems,
             Map<String, String> activities,
-            Map<String, String> absence) {
+            Map<String, String> absence,
+            Map<String, String> overtime) {
         public static final String SKIP = "skip";
     }
 }

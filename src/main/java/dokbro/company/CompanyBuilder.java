@@ -58,6 +58,12 @@ final class CompanyBuilder {
                 choice(MarkExported.class, "mark-exported"),
                 entities(),
                 workHours(),
+                new TransactionSettings(settings).additions(),
+                products("machines"),
+                products("goods"),
+                new TransactionSettings(settings).vouchers("machine-hours"),
+                new TransactionSettings(settings).vouchers("goods-consumption"),
+                new TransactionSettings(settings).invoiceBasis(),
                 new Brake(settings.number("brake.max-changes"), settings.number("brake.max-deletes"), (BigDecimal)
                         settings.value("brake.max-share")),
                 settings.flag("canary"),
@@ -113,7 +119,20 @@ final class CompanyBuilder {
                 choice(Orders.class, section + "orders"),
                 settings.text(section + "default-activity"),
                 choice(Comments.class, section + "comments"),
-                settings.flag(section + "send-times"));
+                settings.flag(section + "send-times"),
+                settings.flag(section + "split-overtime")
+                        ? (LocalDate) settings.value(section + "split-overtime-from")
+                        : null);
+    }
+
+    private ProductSettings products(String entity) {
+        String section = "entities." + entity + ".";
+        boolean master = "machines".equals(entity) && choice(Master.class, "master") == Master.SMARTDOK;
+        String prefix = settings.text(section + "product-prefix");
+        return new ProductSettings(
+                master || settings.flag(section + "create-products"),
+                prefix == null ? "" : prefix,
+                settings.text(section + "product-group"));
     }
 
     private Mappings mappings() {
@@ -122,7 +141,8 @@ final class CompanyBuilder {
                 settings.map("mappings.additions"),
                 settings.map("mappings.per-diems"),
                 settings.map("mappings.activities"),
-                settings.map("mappings.absence"));
+                settings.map("mappings.absence"),
+                settings.map("mappings.overtime"));
     }
 
     private <E extends Enum<E>> E choice(Class<E> type, String path) {

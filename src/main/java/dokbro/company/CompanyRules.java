@@ -31,16 +31,30 @@ final class CompanyRules {
             problems.add(
                     lines.get("poweroffice.url"), "poweroffice.token-url", "is required when poweroffice.url is given");
         }
+        overtime(settings, lines, problems);
         for (String entity : VOUCHERS) {
             String section = "entities." + entity;
             for (String account : List.of("debit-account", "credit-account")) {
-                if (settings.flag(section + ".enabled") && settings.number(section + "." + account) == null) {
+                boolean vouchers = "voucher".equals(settings.text(section + ".target"));
+                if (settings.flag(section + ".enabled")
+                        && vouchers
+                        && settings.number(section + "." + account) == null) {
                     problems.add(
                             lines.get(section + ".enabled"),
                             section + "." + account,
                             "is required when " + section + ".enabled is true");
                 }
             }
+        }
+    }
+
+    private static void overtime(Settings settings, Map<String, Integer> lines, FileProblems problems) {
+        String split = "entities.work-hours.split-overtime";
+        if (settings.flag(split) && settings.value(split + "-from") == null) {
+            problems.add(
+                    lines.get(split),
+                    split + "-from",
+                    "is required with split-overtime; hours before that day stay as they were sent");
         }
     }
 

@@ -26,6 +26,9 @@ final class EntityKeys {
     static final Set<String> LATER =
             Set.of("machines", "goods", "additions", "machine-hours", "goods-consumption", "invoice-basis");
 
+    /** Kinds of lines of an invoice basis. */
+    static final List<String> INVOICE_LINES = List.of("workhour", "addition", "machine", "goods", "custom", "route");
+
     private static final int MAX_ACCOUNT = 999_999;
 
     private EntityKeys() {}
@@ -88,6 +91,12 @@ final class EntityKeys {
                                 Type.BOOLEAN,
                                 "false",
                                 "Move an overtime addition into an entry of its own and shorten the ordinary one.")
+                        .asUnused(),
+                Key.of(
+                                hours + "split-overtime-from",
+                                Type.DATE,
+                                null,
+                                "First day whose overtime is split; required with `split-overtime`, so that it rewrites no history.")
                         .asUnused()));
         return rows;
     }
@@ -128,11 +137,16 @@ final class EntityKeys {
                 "false",
                 "Mark consumption in SmartDok as exported; it cannot be undone there."));
         rows.addAll(transactions("invoice-basis", "0 20/30 6-20 ? * MON-FRI", "0 0 5 * * ?"));
-        for (String kind : List.of("workhour", "addition", "machine", "goods", "custom", "route")) {
+        for (String kind : INVOICE_LINES) {
             rows.add(Key.text(
                     "entities.invoice-basis.line-products." + kind,
                     "Code of the product in Go for invoice lines of kind " + kind + "."));
         }
+        rows.add(Key.of(
+                "entities.invoice-basis.create-customers",
+                Type.BOOLEAN,
+                "false",
+                "Create customers that Go does not have."));
         rows.addAll(audit("machines", "0 16 5 * * ?"));
         rows.addAll(audit("goods", "0 18 5 * * ?"));
         rows.addAll(audit("additions", "0 30 5 * * ?"));
@@ -144,6 +158,12 @@ final class EntityKeys {
 
     private static List<Key> vouchers(String entity) {
         return List.of(
+                Key.choice(
+                        entity + "target",
+                        "voucher",
+                        "A manual journal voucher, or an item entry in Go's time module.",
+                        "voucher",
+                        "time-item"),
                 Key.number(
                         entity + "debit-account",
                         1,
@@ -156,7 +176,7 @@ final class EntityKeys {
                         MAX_ACCOUNT,
                         null,
                         "Contra account; required when the entity is on."),
-                Key.text(entity + "vat-code", "VAT code of both lines."),
+                Key.of(entity + "vat-code", Type.TEXT, "0", "VAT code of both lines."),
                 Key.choice(
                         entity + "price",
                         "internal-cost",

@@ -135,9 +135,15 @@ final class KeyTable {
                         "additions: SmartDok addition → Go pay item, by code.",
                         "per-diems: SmartDok per diem → Go pay item, by code.",
                         "activities: SmartDok activity number → Go activity code or name.",
-                        "absence: SmartDok absence wage type → Go activity code or name.")
+                        "absence: SmartDok absence wage type → Go activity code or name.",
+                        "overtime: SmartDok code of an overtime addition → Go hour type, for `split-overtime`.")
                 .map(text -> text.split(": ", 2))
-                .map(part -> Key.of("mappings." + part[0], Type.MAP, null, part[1] + " `skip`: never sent."))
+                .map(part -> Key.of("mappings." + part[0], Type.MAP, null, part[1] + meaning(part[0])))
+                .map(key -> key.path().endsWith(".overtime") ? key.asUnused() : key)
                 .toList();
+    }
+
+    private static String meaning(String mapping) {
+        return mapping.equals("overtime") ? " `skip`: stays an addition." : " `skip`: never sent.";
     }
 }

@@ -2,6 +2,8 @@ package dokbro.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.company.Company;
+import dokbro.failure.Reason;
+import dokbro.failure.RecordFailure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,28 @@ public interface Entity<F> {
     /** False when the facts are no reason to make a new record in the target: a closed project. An existing one still follows them. */
     default boolean creates(F facts) {
         return true;
+    }
+
+    /**
+     * Why no new record is made of these facts, a short code; null where one is. An existing record follows them all the same.
+     */
+    default String leftAlone(F facts, Company company) {
+        return creates(facts) ? null : "closed";
+    }
+
+    /** Why a record that is not in the target yet has to wait, class DEPENDENCY; null where it need not. */
+    default RecordFailure waits(F facts, Company company) {
+        return null;
+    }
+
+    /** False where a record in the target that was there before Dokbro is linked and never changed. */
+    default boolean changesAdopted() {
+        return true;
+    }
+
+    /** Why a change cannot be made that the target can neither patch nor replace. */
+    default RecordFailure unchangeable(F facts) {
+        return new RecordFailure(Reason.NOT_MOVABLE, label(facts));
     }
 
     /** What people know the record by; null where the id must do. */

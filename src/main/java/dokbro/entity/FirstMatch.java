@@ -131,8 +131,8 @@ public final class FirstMatch {
         return candidates.stream().map(Candidate::id).toList();
     }
 
-    /** A sub-project's number without its parent's in front. */
-    private static String ownNumber(String parentNumber, String number) {
+    /** A sub-project's number without its parent's in front: {@code 01} for {@code 123-01} and {@code 123.01} under 123. */
+    public static String ownNumber(String parentNumber, String number) {
         if (isBlank(parentNumber) || isBlank(number)) {
             return number;
         }

@@ -21,6 +21,18 @@ public final class Kinds {
     /** Hour types in Go that a setting names; the source id is the name as it stands in the setting. */
     public static final String CHOSEN_HOUR_TYPES = "chosen-hour-types";
 
+    public static final String MACHINES = "machines";
+    public static final String GOODS = "goods";
+
+    /** Accounts of Go's general ledger that a setting names; the source id is the account's number. */
+    public static final String CHOSEN_ACCOUNTS = "chosen-accounts";
+
+    /** VAT codes of Go that a setting names; the source id is the code. */
+    public static final String CHOSEN_VAT_CODES = "chosen-vat-codes";
+
+    /** Products of Go that a setting names; the source id is the code as it stands in the setting. */
+    public static final String CHOSEN_PRODUCTS = "chosen-products";
+
     private Kinds() {}
 
     /** A kind of a reference that means "look in that kind under this other source id": {@code chosen-projects=1000}. */

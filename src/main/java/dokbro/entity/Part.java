@@ -31,4 +31,9 @@ public record Part<F>(String key, String owner, LocalDate date, F facts, String 
     public static <F> Part<F> refused(String key, String owner, LocalDate date, RecordFailure why) {
         return new Part<>(key, owner, date, null, null, why);
     }
+
+    /** The same with other facts. */
+    public Part<F> with(F otherFacts) {
+        return new Part<>(key, owner, date, otherFacts, skipped, refused);
+    }
 }

@@ -3,6 +3,7 @@ package dokbro.entity;
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
@@ -60,6 +61,33 @@ public record SourceRecord(JsonNode node, String what) {
         } catch (DateTimeException e) {
             throw new RecordFailure(e, Reason.UNREADABLE, name(), member + " er ikke en dato: " + text);
         }
+    }
+
+    /** A number, in its shortest spelling; null where there is none. */
+    public BigDecimal decimal(String member) {
+        JsonNode value = node.path(member);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isNumber()) {
+            throw unreadable(member + " er ikke et tall: " + value);
+        }
+        return Decimals.plain(value.decimalValue());
+    }
+
+    /** The rows of a list; none where it is absent or null. */
+    public JsonNode list(String member) {
+        JsonNode value = node.path(member);
+        if (!value.isMissingNode() && !value.isNull() && !value.isArray()) {
+            throw unreadable(member + " er ingen liste");
+        }
+        return value;
+    }
+
+    /** An id that need not be there; SmartDok writes 0 for none in some places and null in others. */
+    public String reference(String member) {
+        String id = text(member);
+        return "0".equals(id) ? null : id;
     }
 
     /** A yes or no, and what it means when it is not there. */

@@ -54,6 +54,126 @@ public enum Reason {
             "Ingen timeart i Go for {0}.",
             "Create an hour type with the same name in Go, or map the wage type under mappings.wage-types.",
             "Lag en timeart med samme navn i Go, eller koble lønnsarten under mappings.wage-types."),
+    NO_PAY_ITEM(
+            DATA,
+            "No pay item (lønnsart) in Go with the code {1} for {0}.",
+            "Ingen lønnsart i Go med koden {1} for {0}.",
+            "Create the pay item in Go, or map the code under mappings.additions or mappings.per-diems.",
+            "Lag lønnsarten i Go, eller koble koden under mappings.additions eller mappings.per-diems."),
+    PAY_ITEM_INACTIVE(
+            DATA,
+            "The pay item (lønnsart) {1} in Go, for {0}, is inactive.",
+            "Lønnsarten {1} i Go, for {0}, er inaktiv.",
+            "Make the pay item active in Go, or map the code to another one.",
+            "Gjør lønnsarten aktiv i Go, eller koble koden til en annen."),
+    PAY_ITEM_NEEDS_RATE(
+            DATA,
+            "The pay item (lønnsart) {1} in Go, for {0}, needs a rate, and neither Go nor the settings give one.",
+            "Lønnsarten {1} i Go, for {0}, trenger en sats, og verken Go eller innstillingene gir noen.",
+            "Give the pay item a rate in Go, or set rate: smartdok and enter the rate in SmartDok.",
+            "Gi lønnsarten en sats i Go, eller sett rate: smartdok og skriv satsen i SmartDok."),
+    PAY_ITEM_NEEDS_AMOUNT(
+            DATA,
+            "The pay item (lønnsart) {1} in Go, for {0}, needs an amount, and SmartDok gives no rate to make one of.",
+            "Lønnsarten {1} i Go, for {0}, trenger et beløp, og SmartDok gir ingen sats å regne det ut av.",
+            "Set rate: smartdok and enter the rate in SmartDok, or use a pay item of quantity and rate.",
+            "Sett rate: smartdok og skriv satsen i SmartDok, eller bruk en lønnsart med antall og sats."),
+    PAY_ITEM_UNFIT(
+            DATA,
+            "The pay item (lønnsart) {1} in Go, for {0}, is of the type {2}, which takes no quantity.",
+            "Lønnsarten {1} i Go, for {0}, er av typen {2}, som ikke tar noe antall.",
+            "Map the code to a pay item of quantity, rate or amount.",
+            "Koble koden til en lønnsart med antall, sats eller beløp."),
+    PER_DIEM_TWICE(
+            DATA,
+            "{0} has per diem (diett) on {1} in two registrations, {2} and {3}; one a day is paid.",
+            "{0} har diett {1} på to registreringer, {2} og {3}; det betales én per dag.",
+            "Take one of the two away in SmartDok.",
+            "Fjern en av de to i SmartDok."),
+    AMOUNT_MISSING(
+            DATA,
+            "{0} has no quantity.",
+            "{0} har ikke noe antall.",
+            "Enter the quantity in SmartDok; 0 for none.",
+            "Skriv antallet i SmartDok; 0 for ingenting."),
+    SAME_NUMBER(
+            DATA,
+            "{0} {1} stands more than once in SmartDok: {2}.",
+            "{0} {1} finnes flere ganger i SmartDok: {2}.",
+            "Give each a number of its own in SmartDok.",
+            "Gi hver sitt eget nummer i SmartDok."),
+    NO_PRICE(
+            DATA,
+            "{0} has no price, so its cost is not known.",
+            "{0} har ingen pris, så kostnaden er ikke kjent.",
+            "Enter the price where the setting price says, or set no-price to skip.",
+            "Legg inn prisen der innstillingen price sier, eller sett no-price til skip."),
+    NO_ACCOUNTS(
+            DATA,
+            "No debit and credit account is set for {0}.",
+            "Debet- og kreditkonto er ikke satt for {0}.",
+            "Set debit-account and credit-account.",
+            "Sett debit-account og credit-account."),
+    NO_LINE_PRODUCT(
+            DATA,
+            "Lines of the kind {0} have no product in Go.",
+            "Linjer av typen {0} har ikke noe produkt i Go.",
+            "Set line-products.{0} to the code of a product in Go.",
+            "Sett line-products.{0} til koden på et produkt i Go."),
+    UNKNOWN_LINE(
+            DATA,
+            "A line of the invoice basis is of a kind that is not known: {0}.",
+            "En linje i fakturagrunnlaget er av en ukjent type: {0}.",
+            "Tell support which kind of line it is in SmartDok.",
+            "Fortell support hvilken type linje det er i SmartDok."),
+    SUMS_DIFFER(
+            DATA,
+            "The invoice basis is {1} kr in SmartDok and would be {2} kr in Go ({0}).",
+            "Fakturagrunnlaget er {1} kr i SmartDok og ville blitt {2} kr i Go ({0}).",
+            "Make the draft by hand in Go, and tell support which line differs.",
+            "Lag utkastet for hånd i Go, og fortell support hvilken linje som avviker."),
+    NO_CUSTOMER(
+            DATA,
+            "{0} has no customer.",
+            "{0} har ingen kunde.",
+            "Choose the customer in SmartDok.",
+            "Velg kunden i SmartDok."),
+    CUSTOMER_NUMBER(
+            DATA,
+            "The number {0} of the customer {1} is no whole number, and Go takes no other.",
+            "Nummeret {0} på kunden {1} er ikke et heltall, og Go tar ikke andre.",
+            "Give the customer a number of Go's series in SmartDok.",
+            "Gi kunden et nummer fra Go sin serie i SmartDok."),
+    CODE_WITH_DOT(
+            DATA,
+            "The number \"{0}\" has a dot in it, which Go reads as a sub-project.",
+            "Nummeret «{0}» har et punktum, som Go leser som et delprosjekt.",
+            "Give it a number without a dot in SmartDok.",
+            "Gi det et nummer uten punktum i SmartDok."),
+    TOO_LONG_FOR_GO(
+            DATA,
+            "\"{0}\" has {1} characters; Go takes {2}.",
+            "«{0}» har {1} tegn; Go tar {2}.",
+            "Make it shorter in SmartDok.",
+            "Gjør det kortere i SmartDok."),
+    ACTIVITY_FIXED(
+            DATA,
+            "Go's API can neither rename nor close the activity \"{0}\".",
+            "API-et til Go kan verken gi aktiviteten «{0}» nytt navn eller avslutte den.",
+            "Make the same change by hand in Go.",
+            "Gjør den samme endringen for hånd i Go."),
+    OVERTIME_NO_HOUR_TYPE(
+            DATA,
+            "No hour type (timeart) in Go is set for the overtime addition {0}.",
+            "Ingen timeart i Go er valgt for overtidstillegget {0}.",
+            "Set it under mappings.overtime, or the value skip to keep it as an addition.",
+            "Sett den under mappings.overtime, eller verdien skip for å beholde det som tillegg."),
+    OVERTIME_UNFIT(
+            DATA,
+            "{0} hours of overtime cannot be moved out of a registration of {1} hours.",
+            "{0} timer overtid kan ikke flyttes ut av en registrering på {1} timer.",
+            "Correct the overtime in SmartDok.",
+            "Rett overtiden i SmartDok."),
     NO_ACTIVITY(
             DATA,
             "The activity {0} has no counterpart in Go.",
@@ -192,7 +312,20 @@ public enum Reason {
             "It goes by itself when the parent is linked.",
             "Den går av seg selv når den andre er koblet."),
 
+    AFTER_PAY_THROUGH(
+            DEPENDENCY,
+            "Dated {0}, after {1}, the last day of this payroll.",
+            "Datert {0}, etter {1}, siste dag i denne lønnskjøringen.",
+            "It goes by itself when pay-through is moved.",
+            "Den går av seg selv når «Lønn til og med» flyttes."),
+
     // Go's locks
+    PERIOD_LOCKED(
+            LOCKED,
+            "{0} lies in a period that Go has locked, up to {1}.",
+            "{0} ligger i en periode som er låst i Go, til og med {1}.",
+            "Open the period in Go, or enter the voucher by hand and settle.",
+            "Åpne perioden i Go, eller før bilaget for hånd og kvitter ut."),
     LOCKED_IN_GO(
             LOCKED,
             "Locked in Go (approved, in payroll or invoiced). Go answered: {0}",

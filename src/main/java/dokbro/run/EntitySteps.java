@@ -36,8 +36,12 @@ public final class EntitySteps<F> {
                     link == null ? Link.none(run.company().key(), record.kind(), part.key(), record.owner()) : link,
                     record.deadLetters().get(part.key())));
         }
-        // A registration that is skipped or refused as a whole, without facts, says nothing of its other parts.
-        boolean whole = found.stream().allMatch(part -> part.part().facts() != null);
+        // A registration that is skipped or refused as a whole, without facts, says nothing of its other parts; a part
+        // with a
+        // key of its own says something of itself alone.
+        boolean whole = found.stream()
+                .allMatch(part ->
+                        part.part().facts() != null || !part.part().key().equals(record.owner()));
         record.links().values().stream()
                 .filter(link -> whole)
                 .filter(link -> !keys.contains(link.sourceId()) && (link.stands() || link.claim() != null))

@@ -31,9 +31,14 @@ final class LinkedIds {
      */
     ObjectNode resolve(Mapped mapped) {
         ObjectNode payload = mapped.payload().deepCopy();
-        mapped.references()
-                .forEach((member, reference) ->
-                        put(payload, member, find(reference).orElseThrow(() -> missing(reference))));
+        mapped.references().forEach((member, reference) -> {
+            Optional<String> id = find(reference);
+            if (id.isPresent()) {
+                put(payload, member, id.get());
+            } else if (!reference.optional()) {
+                throw missing(reference);
+            }
+        });
         return payload;
     }
 
@@ -66,7 +71,11 @@ final class LinkedIds {
         return kinds.computeIfAbsent(kind, load);
     }
 
-    private static void put(ObjectNode payload, String member, String id) {
+    /** The key is a member of the record, or a JSON pointer to one further down. */
+    private static void put(ObjectNode whole, String key, String id) {
+        int slash = key.lastIndexOf('/');
+        ObjectNode payload = slash < 0 ? whole : (ObjectNode) whole.at(key.substring(0, slash));
+        String member = key.substring(slash + 1);
         if (id.matches("-?\\d{1,18}")) {
             payload.put(member, Long.parseLong(id));
         } else {

@@ -88,9 +88,12 @@ final class Mapping {
             payload.remove(member);
             if (mapped.payload().has(member)) {
                 payload.set(member, mapped.payload().get(member));
-            } else if (mapped.references().containsKey(member)) {
-                references.put(member, mapped.references().get(member));
             }
+            mapped.references().forEach((place, reference) -> {
+                if (Mapped.member(place).equals(member)) {
+                    references.put(place, reference);
+                }
+            });
         }
         return new Mapped(payload, references);
     }

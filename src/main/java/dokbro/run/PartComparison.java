@@ -138,12 +138,12 @@ class PartComparison {
                 && (!gone || !entity.replaceable());
         Operation operation = inPlace ? Operation.UPDATE : Operation.REPLACE;
         if (operation == Operation.REPLACE && !entity.replaceable()) {
-            throw new RecordFailure(Reason.NOT_MOVABLE, entity.label(part.facts()));
+            throw entity.unchangeable(part.facts());
         }
         int generation = operation == Operation.UPDATE ? link.generation() : link.generation() + 1;
         Mapped mapped = Mapping.map(entity, run, run.company(), part.key(), generation, facts, link, touched);
         PlanRow row = row(run, operation, found, part.date(), facts, changes, link.targetId(), null);
-        addIfParentsAreThere(run, found, row, mapped);
+        addIfParentsAreThere(run, row, mapped, null);
     }
 
     /** A start date that was moved later froze the record; whether its new day counts, only a person knows. */
@@ -160,8 +160,9 @@ class PartComparison {
         Matcher.Match match = definition.matcher() == null
                 ? null
                 : definition.matcher().find(run, part.key(), facts).orElse(null);
-        if (match == null && !entity.creates(part.facts())) {
-            records.outcome(run, found, Outcome.SKIPPED, "closed", null);
+        String leftAlone = entity.leftAlone(part.facts(), run.company());
+        if (match == null && leftAlone != null) {
+            records.outcome(run, found, Outcome.SKIPPED, leftAlone, null);
             settled(found, run);
             return;
         }
@@ -177,7 +178,7 @@ class PartComparison {
                 changes,
                 match == null ? null : match.targetId(),
                 entity.label(part.facts()));
-        addIfParentsAreThere(run, found, row, mapped);
+        addIfParentsAreThere(run, row, mapped, entity.waits(part.facts(), run.company()));
     }
 
     private static List<PlanRow.Change> differing(Mapped mapped, JsonNode current) {
@@ -189,8 +190,11 @@ class PartComparison {
     }
 
     /** A record whose parent has no link is WAITING: shown, counted, looked at again by every run. */
-    private void addIfParentsAreThere(Run run, Found found, PlanRow row, Mapped mapped) {
+    private void addIfParentsAreThere(Run run, PlanRow row, Mapped mapped, RecordFailure waits) {
         try {
+            if (waits != null) {
+                throw waits;
+            }
             run.linkedIds().resolve(mapped);
         } catch (RecordFailure missing) {
             if (missing.reason().failureClass() == FailureClass.DEPENDENCY) {

@@ -1,12 +1,14 @@
 package dokbro.sandbox;
 
 import dokbro.sandbox.go.GoOptions;
+import dokbro.sandbox.go.Quirk;
 import dokbro.sandbox.http.Fault;
 import dokbro.sandbox.http.Faults;
 import dokbro.sandbox.http.Request;
 import dokbro.sandbox.http.Response;
 import dokbro.sandbox.smartdok.SmartDokOptions;
 import java.time.Duration;
+import java.util.List;
 
 /** {@code /faults} and {@code /options}: how the two systems behave from now on. */
 final class BehaviourControl {
@@ -79,7 +81,8 @@ final class BehaviourControl {
                 "tokenSeconds",
                 "activitiesShowCode",
                 "sometimesTimePart",
-                "quantityInHours");
+                "quantityInHours",
+                "quirks");
         GoOptions old = sandbox.go().options();
         GoOptions options = old.withRequestsPerSecond(
                         body.integer("requestsPerSecond").orElse(old.requestsPerSecond()))
@@ -88,6 +91,12 @@ final class BehaviourControl {
                 .withActivitiesShowCode(body.flag("activitiesShowCode").orElse(old.activitiesShowCode()))
                 .withSometimesTimePart(body.flag("sometimesTimePart").orElse(old.sometimesTimePart()))
                 .withQuantityInHours(body.flag("quantityInHours").orElse(old.quantityInHours()));
+        if (body.has("quirks")) {
+            List<Quirk> wanted = body.constants("quirks", Quirk.class);
+            for (Quirk quirk : Quirk.values()) {
+                options = options.withQuirk(quirk, wanted.contains(quirk));
+            }
+        }
         times(body);
         sandbox.go().options(options);
     }
@@ -105,7 +114,9 @@ final class BehaviourControl {
                 "touchOnApproval",
                 "touchOnMark",
                 "order",
-                "moving");
+                "moving",
+                "needDates",
+                "invoicesByCreation");
         faults(body);
         SmartDokOptions old = sandbox.smartdok().options();
         SmartDokOptions options = old.withSession(
@@ -117,7 +128,10 @@ final class BehaviourControl {
                         body.flag("touchOnMark").orElse(old.touchOnMark()))
                 .withRows(
                         body.constant("order", SmartDokOptions.Order.class).orElse(old.order()),
-                        body.constant("moving", SmartDokOptions.Moving.class).orElse(old.moving()));
+                        body.constant("moving", SmartDokOptions.Moving.class).orElse(old.moving()))
+                .withDates(
+                        body.flag("needDates").orElse(old.needDates()),
+                        body.flag("invoicesByCreation").orElse(old.invoicesByCreation()));
         times(body);
         sandbox.smartdok().options(changed -> options);
     }

@@ -27,7 +27,33 @@ public record Contractor(
         List<PayItem> payItems,
         List<Machine> machines,
         List<Goods> goods,
-        List<Registration> registrations) {
+        List<Registration> registrations,
+        List<Product> products,
+        List<GoodsRow> goodsRows,
+        List<Invoice> invoices) {
+
+    /** The same one with nothing registered: no hours, no goods rows, no invoice bases. */
+    public Contractor withoutRegistrations() {
+        return new Contractor(
+                today,
+                startDate,
+                departments,
+                customers,
+                employees,
+                projects,
+                activities,
+                wageTypes,
+                hourTypes,
+                additions,
+                perDiems,
+                payItems,
+                machines,
+                goods,
+                List.of(),
+                products,
+                List.of(),
+                List.of());
+    }
 
     public record Department(String code, String name) {}
 
@@ -108,10 +134,29 @@ public record Contractor(
 
     public record PerDiem(String key, String number, String name, boolean export, BigDecimal rate) {}
 
-    /** Go's lønnsart. */
-    public record PayItem(String code, String name, String processingType, boolean active) {}
+    /**
+     * Go's lønnsart.
+     *
+     * @param rate of its own; null where salary lines bring one, or the employee has one
+     */
+    public record PayItem(String code, String name, String processingType, boolean active, BigDecimal rate) {
 
-    /** @param number "0" where none was entered */
+        public PayItem(String code, String name, String processingType, boolean active) {
+            this(code, name, processingType, active, null);
+        }
+    }
+
+    /**
+     * A product that people made in Go.
+     *
+     * @param unit a UnitOfMeasureType
+     */
+    public record Product(String code, String name, String unit, BigDecimal cost, BigDecimal price) {}
+
+    /**
+     * @param number "0" where none was entered
+     * @param internalCost null where none was entered
+     */
     public record Machine(
             String key,
             String number,
@@ -121,7 +166,10 @@ public record Contractor(
             BigDecimal internalCost,
             BigDecimal pricePerHour) {}
 
-    /** @param number null or blank where none was entered */
+    /**
+     * @param number null or blank where none was entered
+     * @param internalCost null where none was entered
+     */
     public record Goods(
             String key,
             String number,
@@ -158,4 +206,75 @@ public record Contractor(
     public record AdditionRow(String addition, BigDecimal amount, String comment) {}
 
     public record MachineRow(String machine, int minutes) {}
+
+    /** What happened to goods: used on a project, made there, or driven. */
+    public enum GoodsRowKind {
+        CONSUMPTION,
+        PRODUCTION,
+        TRANSPORT
+    }
+
+    /**
+     * @param goods key
+     * @param agreedPrice for the whole row; null = by the price of the goods
+     * @param in into the store, not out of it
+     * @param exported another integration has marked it
+     */
+    public record GoodsRow(
+            GoodsRowKind kind,
+            LocalDate date,
+            String employee,
+            String project,
+            String subProject,
+            String goods,
+            BigDecimal amount,
+            BigDecimal agreedPrice,
+            String comment,
+            boolean in,
+            boolean approved,
+            boolean exported) {}
+
+    /**
+     * SmartDok's fakturagrunnlag.
+     *
+     * @param customer number; null = none, blank = the customer without a number
+     * @param created the day it was made
+     * @param discount percent of the whole; null for none, as is surcharge
+     */
+    public record Invoice(
+            String title,
+            String reference,
+            String project,
+            String customer,
+            LocalDate created,
+            LocalDate from,
+            LocalDate to,
+            boolean draft,
+            boolean sent,
+            boolean credited,
+            BigDecimal discount,
+            BigDecimal surcharge,
+            List<InvoiceLine> lines) {}
+
+    /**
+     * @param type SmartDok's InvoiceLineType: Workhour, MachineHours, UnitAddition, CustomLine …
+     * @param code of the wage type, addition, machine or goods; null where there is none
+     * @param discount percent of the line, zero for none, as is surcharge
+     * @param startPrice added to the line; null for none
+     * @param minPrice the least the line costs; null for none
+     */
+    public record InvoiceLine(
+            String type,
+            LocalDate date,
+            String subProject,
+            String code,
+            String detail,
+            String text,
+            String unit,
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal discount,
+            BigDecimal surcharge,
+            BigDecimal startPrice,
+            BigDecimal minPrice) {}
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * <table>
  * <caption>What comes out right</caption>
  * <tr><td>employee 101</td><td>11 h day with bastillegg (210) and 3 h overtime as unit addition (310)</td></tr>
- * <tr><td>102</td><td>unit addition of −2 (330)</td></tr>
+ * <tr><td>102</td><td>unit addition of −2 (330); two equal ones (340)</td></tr>
  * <tr><td>103</td><td>additions not for export: HMS tick-box (230), price only (390)</td></tr>
  * <tr><td>104</td><td>07–17 with 2 h to the time account; four working days later 4 h avspasering</td></tr>
  * <tr><td>105</td><td>all hours of a day to the time account</td></tr>
@@ -33,6 +33,13 @@ import java.util.stream.Collectors;
  * <tr><td>office</td><td>stands only in Go</td></tr>
  * <tr><td>projects 3000–3009</td><td>only in Go, four with sub-projects; activities 08, 08.1, 09 and 10 too</td></tr>
  * <tr><td>project 1007</td><td>closed in both</td></tr>
+ * <tr><td>101</td><td>the same machine twice on one registration; 113 has one with no minutes</td></tr>
+ * <tr><td>105</td><td>unit addition of 0 (330)</td></tr>
+ * <tr><td>products 5 and V200</td><td>made in Go by people, equal to a machine and to goods</td></tr>
+ * <tr><td>goods rows</td><td>a return (−2), one of 0, an agreed price, of goods that are no more; skipped: not approved, into the store,
+ * exported already, production, transport, on the order</td></tr>
+ * <tr><td>invoice bases</td><td>all kinds of lines, route lists with start and least price, discount and surcharge, text only, a credit
+ * note; skipped: a draft, sent by hand, credited, made before the go-live</td></tr>
  * </table>
  *
  * <table>
@@ -49,6 +56,16 @@ import java.util.stream.Collectors;
  * <tr><td>activity 95 (117)</td><td>only in SmartDok</td></tr>
  * <tr><td>project 3010</td><td>only in Go, its name longer than SmartDok's 70 characters</td></tr>
  * <tr><td>employee 112</td><td>two registrations on one day with the same diett</td></tr>
+ * <tr><td>addition 370 (103)</td><td>no such pay item in Go</td></tr>
+ * <tr><td>machines "Platevibrator", "Tilhenger BR 4417"</td><td>number 0; ordinary days have hours on them</td></tr>
+ * <tr><td>machines with number 8 (114)</td><td>two of them</td></tr>
+ * <tr><td>machine 9 (103)</td><td>no internal cost</td></tr>
+ * <tr><td>machine 6</td><td>product 6 in Go has another name</td></tr>
+ * <tr><td>goods "Diverse festemidler", "Bark"</td><td>no number; goods with number V400: two of them; V600: no price; V500: a unit that Go
+ * does not have</td></tr>
+ * <tr><td>goods row on project 1005</td><td>only in SmartDok: it waits</td></tr>
+ * <tr><td>invoice bases</td><td>"Kontantkunde" (no number), "Uten kunde", "Vare uten nummer", "Øre som ikke går opp" (a price with four
+ * decimals), "Uten linjer"</td></tr>
  * </table>
  *
  * Absence stands on SmartDok's project 9000 "Fravær" with activity 888, and activity 999 "Ikke definert" has hours in both sets of data;
@@ -84,12 +101,15 @@ public final class ContractorData {
                 Registers.activities(size.cases()),
                 Registers.wageTypes(size.cases()),
                 Registers.HOUR_TYPES,
-                Registers.ADDITIONS,
+                Registers.additions(size.cases()),
                 Registers.PER_DIEMS,
                 Registers.PAY_ITEMS,
-                Registers.MACHINES,
-                Registers.GOODS,
-                registrations(new Random(seed), size, today, startDate, employees, projects));
+                Registers.machines(size.cases()),
+                Registers.goods(size.cases()),
+                registrations(new Random(seed), size, today, startDate, employees, projects),
+                Registers.PRODUCTS,
+                new GoodsRows(new Random(seed + 1), size, today, startDate, sites(projects)).rows(),
+                new InvoiceBases(size, today, startDate, sites(projects)).invoices());
     }
 
     private static List<Customer> customers(Size size) {

@@ -1,8 +1,11 @@
 package dokbro.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.sandbox.http.Faults;
 import dokbro.sandbox.http.Handler;
 import dokbro.sandbox.http.Refusal;
+import dokbro.sandbox.http.Request;
 import dokbro.sandbox.http.Response;
 import dokbro.sandbox.http.SimulatedServer;
 import java.util.Map;
@@ -20,7 +23,9 @@ final class Control implements AutoCloseable {
                         404, "No such call: " + request.method() + " " + request.path() + "; see docs/sandbox.md"));
         new StateControl(sandbox, this).routes();
         new SmartDokControl(sandbox, this).routes();
+        new GoodsControl(sandbox, this).routes();
         new GoControl(sandbox, this).routes();
+        new AccountingControl(sandbox, this).routes();
         new BehaviourControl(sandbox, this).routes();
         server.start();
     }
@@ -57,6 +62,25 @@ final class Control implements AutoCloseable {
         } catch (NumberFormatException e) {
             throw Body.bad("The id must be a whole number, not " + text);
         }
+    }
+
+    /** The body as an object of members that the call looks at itself. */
+    static JsonNode members(Request request) {
+        JsonNode members = request.body();
+        if (members == null || !members.isObject()) {
+            throw Body.bad("The body must be a JSON object with members of the record.");
+        }
+        return members;
+    }
+
+    /** Sets members of a record that has them already. */
+    static void set(ObjectNode record, JsonNode members) {
+        members.properties().forEach(member -> {
+            if (!record.has(member.getKey())) {
+                throw Body.bad("The record has no member " + member.getKey());
+            }
+            record.set(member.getKey(), member.getValue());
+        });
     }
 
     static NoSuchElementException none(int id) {

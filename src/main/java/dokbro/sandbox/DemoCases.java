@@ -45,18 +45,29 @@ final class DemoCases {
                 .time("07:00", "18:30", 30)
                 .comment("Lang dag, støping")
                 .addition("210", "0", null)
-                .addition("310", "3.0", null));
-        add(Shift.of("102", day(1)).comment("Regulering av km").addition("330", "-2.0", "Regulering"));
+                .addition("310", "3.0", null)
+                .machine("Gravemaskin CAT 320", 120)
+                .machine("Gravemaskin CAT 320", 90));
+        add(Shift.of("102", day(1))
+                .comment("Regulering av km")
+                .addition("330", "-2.0", "Regulering")
+                .addition("340", "1.0", null)
+                .addition("340", "1.0", null));
         add(Shift.of("103", day(1))
                 .comment("HMS og servicebil")
                 .addition("230", "0", null)
-                .addition("390", "1.0", null));
+                .addition("390", "1.0", null)
+                .addition("370", "1.0", "Brøytevakt")
+                .machine("Vibrostamper", 60));
     }
 
     private void timeAccount() {
         add(Shift.of("104", day(0)).time("07:00", "17:00", 30).timeAccount(120).comment("To timer til TimeKonto"));
         add(Shift.of("104", day(4)).absence("550").time("07:00", "11:00", 0));
-        add(Shift.of("105", day(2)).timeAccount(480).comment("Alt til TimeKonto"));
+        add(Shift.of("105", day(2))
+                .timeAccount(480)
+                .comment("Alt til TimeKonto")
+                .addition("330", "0", null));
     }
 
     private void absences() {
@@ -88,12 +99,15 @@ final class DemoCases {
         }
         add(Shift.of("112", day(5)).time("07:00", "11:00", 0).perDiem("701").comment("To dietter"));
         add(Shift.of("112", day(5)).time("11:30", "15:30", 0).perDiem("701").comment("To dietter"));
-        add(Shift.of("113", day(2)).time("00:00", "00:00", 0).comment("Nullført"));
+        add(Shift.of("113", day(2))
+                .time("00:00", "00:00", 0)
+                .comment("Nullført")
+                .machine("Hjullaster Volvo L90", 0));
     }
 
     private void notForPayroll() {
         add(Shift.of("114", day(3)).wage("910").time("16:00", "18:00", 0).comment("Dugnad"));
-        add(Shift.of("114", day(4)).perDiem("790").comment("Matpakke"));
+        add(Shift.of("114", day(4)).perDiem("790").comment("Matpakke").machine("Kompressor Atlas Copco", 120));
         add(Shift.of(Staff.HIRED_IN, day(2)).wage("900").comment("Innleid kranfører"));
         add(Shift.of(Staff.HIRED_IN, day(3)).wage("900").comment("Innleid kranfører"));
         add(Shift.of(Staff.LEFT, workday(from)).comment("Siste uke"));

@@ -14,10 +14,6 @@ import java.util.Set;
 final class OrdinaryDays {
 
     private static final List<String> ABSENCES = List.of("510", "520", "530", "540", "550");
-    private static final List<String> MACHINES = Registers.MACHINES.stream()
-            .filter(m -> m.active())
-            .map(m -> m.key())
-            .toList();
     private static final List<String> ACTIVITIES =
             List.of("01", "01.1", "01.2", "02", "02.1", "02.2", "03", "03.1", "03.2", "04", "05", "06", "07", "999");
     private static final List<String> COMMENTS = List.of(
@@ -31,6 +27,7 @@ final class OrdinaryDays {
     private final LocalDate today;
     private final boolean cases;
     private final List<List<Project>> sites;
+    private final List<String> machines;
     private final List<Registration> all = new ArrayList<>();
 
     /** @param projects the projects that hours may stand on, each followed by its sub-projects */
@@ -39,6 +36,7 @@ final class OrdinaryDays {
         this.today = today;
         this.cases = cases;
         this.sites = projects;
+        this.machines = Registers.driven(cases).stream().map(m -> m.key()).toList();
     }
 
     /**
@@ -95,7 +93,7 @@ final class OrdinaryDays {
             shift.perDiem(chance(70) ? "701" : "702");
         }
         if (i % 4 == 0) {
-            shift.machine(MACHINES.get(i / 4 % MACHINES.size()), 300 + random.nextInt(5) * 30);
+            shift.machine(machines.get(i / 4 % machines.size()), 300 + random.nextInt(5) * 30);
         }
         return shift;
     }

@@ -9,6 +9,7 @@ import dokbro.sandbox.Contractor.HourType;
 import dokbro.sandbox.Contractor.Machine;
 import dokbro.sandbox.Contractor.PayItem;
 import dokbro.sandbox.Contractor.PerDiem;
+import dokbro.sandbox.Contractor.Product;
 import dokbro.sandbox.Contractor.WageType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -101,7 +102,15 @@ final class Registers {
         return List.copyOf(all);
     }
 
-    static final List<Addition> ADDITIONS = List.of(
+    static List<Addition> additions(boolean cases) {
+        List<Addition> all = new ArrayList<>(ADDITIONS);
+        if (cases) {
+            all.add(new Addition("370", "370", "Brøytevakt", true, true, false, new BigDecimal("450")));
+        }
+        return List.copyOf(all);
+    }
+
+    private static final List<Addition> ADDITIONS = List.of(
             new Addition("210", "210", "Bastillegg", false, true, false, new BigDecimal("25")),
             new Addition("220", "220", "Smusstillegg", false, true, false, new BigDecimal("12.50")),
             new Addition("230", "230", "HMS-sjekk utført", false, false, false, BigDecimal.ZERO),
@@ -139,7 +148,57 @@ final class Registers {
             payItem("702", "Diett over 12 timer", "QuantityAndFixedRate"),
             payItem("703", "Diett hotell", "QuantityAndFixedRate"));
 
-    static final List<Machine> MACHINES = List.of(
+    /** What ordinary days are driven with; the two without a number only where there are cases. */
+    static List<Machine> driven(boolean cases) {
+        return MACHINES.stream()
+                .filter(machine -> cases || !"0".equals(machine.number()))
+                .toList();
+    }
+
+    static List<Machine> machines(boolean cases) {
+        List<Machine> all = new ArrayList<>(driven(cases));
+        all.add(machine("7", "G-OLD", "Gravemaskin Åkerman (solgt)", false, "300", "800"));
+        if (cases) {
+            all.add(machine("8", "K-ATL", "Kompressor Atlas Copco", true, "60", "180"));
+            all.add(machine("8", "K-KAE", "Kompressor Kaeser", true, "55", "170"));
+            all.add(machine("9", "V-STA", "Vibrostamper", true, null, "120"));
+        }
+        return List.copyOf(all);
+    }
+
+    static List<Goods> goods(boolean cases) {
+        List<Goods> all = new ArrayList<>(GOODS);
+        if (cases) {
+            all.add(goods("", "Diverse festemidler", 9, "Forbruk", "250", "0"));
+            all.add(goods(null, "Bark", 2, "Masser", "390", "260"));
+            all.add(goods("V400", "Armering 12 mm", 4, "Betong", "19", "14.80"));
+            all.add(goods("V400", "Armering 16 mm", 4, "Betong", "18.50", "14.10"));
+            all.add(goods("V500", "Fiberduk", 23, "Forbruk", "1200", "890"));
+            all.add(goods("V600", "Fyllmasse fra egen tomt", 5, "Masser", "0", null));
+            all.add(new Goods(
+                    "Grus (utgått)",
+                    "V900",
+                    "Grus (utgått)",
+                    5,
+                    "Masser",
+                    false,
+                    new BigDecimal("150"),
+                    BigDecimal.TEN));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Two that agree with a machine and goods, one whose code is a machine's and whose name is not, and those of invoice lines. */
+    static final List<Product> PRODUCTS = List.of(
+            product("5", "Kranbil Hiab", "HUR", "510", "1290"),
+            product("6", "Liftbord 500 kg", "EA", "900", "1500"),
+            product("V200", "Betong B30", "MTQ", "1490", "1750"),
+            product("TIMER", "Timer etter medgått tid", "HUR", "0", "0"),
+            product("TILLEGG", "Tillegg", "EA", "0", "0"),
+            product("RODE", "Brøyting og strøing", "EA", "0", "0"),
+            product("DIVERSE", "Diverse etter avtale", "EA", "0", "0"));
+
+    private static final List<Machine> MACHINES = List.of(
             machine("1", "G-CAT320", "Gravemaskin CAT 320", true, "450", "1150"),
             machine("2", "G-VOL14", "Gravemaskin Volvo ECR145", true, "395", "980"),
             machine("3", "H-VOL90", "Hjullaster Volvo L90", true, "380", "890"),
@@ -147,16 +206,13 @@ final class Registers {
             machine("5", "K-HIAB", "Kranbil Hiab", true, "510", "1290"),
             machine("6", "L-JLG", "Lift JLG", true, "110", "320"),
             machine("0", "", "Platevibrator", true, "0", "150"),
-            machine("0", "", "Tilhenger BR 4417", true, "25", "90"),
-            machine("7", "G-OLD", "Gravemaskin Åkerman (solgt)", false, "300", "800"));
+            machine("0", "", "Tilhenger BR 4417", true, "25", "90"));
 
-    static final List<Goods> GOODS = List.of(
+    private static final List<Goods> GOODS = List.of(
             goods("V100", "Pukk 8-16", 5, "Masser", "210", "145"),
             goods("V101", "Subbus 0-32", 5, "Masser", "180", "120"),
             goods("V200", "Betong B30", 2, "Betong", "1750", "1490"),
-            goods("V300", "Trelast 48x198", 1, "Trelast", "46", "33.50"),
-            goods("", "Diverse festemidler", 9, "Forbruk", "250", "0"),
-            goods(null, "Bark", 2, "Masser", "390", "260"));
+            goods("V300", "Trelast 48x198", 1, "Trelast", "46", "33.50"));
 
     private static Activity activity(String number, String name) {
         return new Activity(number, number, name, number, name, "Billable", true);
@@ -180,10 +236,18 @@ final class Registers {
 
     private static Machine machine(
             String number, String code, String name, boolean active, String internalCost, String price) {
-        return new Machine(name, number, code, name, active, new BigDecimal(internalCost), new BigDecimal(price));
+        return new Machine(name, number, code, name, active, decimal(internalCost), new BigDecimal(price));
     }
 
     private static Goods goods(String number, String name, int unit, String category, String price, String cost) {
-        return new Goods(name, number, name, unit, category, true, new BigDecimal(price), new BigDecimal(cost));
+        return new Goods(name, number, name, unit, category, true, new BigDecimal(price), decimal(cost));
+    }
+
+    private static Product product(String code, String name, String unit, String cost, String price) {
+        return new Product(code, name, unit, new BigDecimal(cost), new BigDecimal(price));
+    }
+
+    private static BigDecimal decimal(String text) {
+        return text == null ? null : new BigDecimal(text);
     }
 }

@@ -128,19 +128,8 @@ final class SmartDokControl {
     }
 
     private Response change(Request request) {
-        JsonNode members = request.body();
-        if (members == null || !members.isObject()) {
-            throw Body.bad("The body must be a JSON object with members of the record.");
-        }
-        office.change(
-                request.variable("register"),
-                request.variable("id"),
-                record -> members.properties().forEach(member -> {
-                    if (!record.has(member.getKey())) {
-                        throw Body.bad("The record has no member " + member.getKey());
-                    }
-                    record.set(member.getKey(), member.getValue());
-                }));
+        JsonNode members = Control.members(request);
+        office.change(request.variable("register"), request.variable("id"), record -> Control.set(record, members));
         return Control.done();
     }
 

@@ -50,6 +50,8 @@ final class StateControl {
         state.put(
                 "markedExternal",
                 registrations.stream().filter(h -> h.state().exportedExternal()).count());
+        state.put("goodsRows", smartdok.backDoor().consumption().rows().size());
+        state.put("invoices", smartdok.backDoor().invoices().invoices().size());
         for (String register : List.of("employees", "projects", "sub-projects", "activities", "wage-types")) {
             state.put(register, smartdok.backDoor().records(register).size());
         }
@@ -71,6 +73,9 @@ final class StateControl {
         state.put("entries", go.entries().size());
         state.put("salaryLines", go.salaryLines().size());
         state.put("projects", go.records("/Projects").size());
+        state.put("products", go.records("/Products").size());
+        state.put("vouchers", go.records("/Vouchers/ManualJournals").size());
+        state.put("salesOrders", go.records("/SalesOrders").size());
         state.put("tooManyRequests", tooMany(go.counters()));
         state.put("faults", go.faults().given());
         state.put("counters", go.counters());

@@ -58,11 +58,17 @@ public final class TestCompany {
                 Company.MarkExported.NONE,
                 Map.of(),
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 new Company.Brake(20, 50, new BigDecimal("0.05")),
                 false,
                 4,
                 Duration.ofDays(30),
-                new Company.Mappings(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()),
+                new Company.Mappings(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of()),
                 Settings.NONE);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dokbro.Json;
+import dokbro.company.AdditionsSettings.FlatQuantity;
 import dokbro.company.Company.EntitySettings;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -100,7 +101,8 @@ class CompanyFileTest {
                         Map.of("210", "2100"),
                         Map.of("D1", "700"),
                         Map.of("01.1", "11"),
-                        Map.of("Egenmelding", "Egenmelding")));
+                        Map.of("Egenmelding", "Egenmelding"),
+                        Map.of()));
         assertThat(company.settings().number("entities.machine-hours.debit-account"))
                 .isEqualTo(4390);
         assertThat(company.settings().text("entities.machine-hours.vat-code")).isEqualTo("0");
@@ -120,7 +122,25 @@ class CompanyFileTest {
         assertThat(company.closeAfter()).isEqualTo(Duration.ofDays(30));
         assertThat(company.workHours())
                 .isEqualTo(new Company.WorkHoursSettings(
-                        false, true, null, Company.Orders.SKIP, null, Company.Comments.INTERNAL, false));
+                        false, true, null, Company.Orders.SKIP, null, Company.Comments.INTERNAL, false, null));
+        assertThat(company.additions())
+                .isEqualTo(new AdditionsSettings(false, FlatQuantity.HOURS, Map.of(), false, null));
+        assertThat(company.machines()).isEqualTo(new ProductSettings(false, "", null));
+        assertThat(company.machineHours())
+                .isEqualTo(company.goodsConsumption())
+                .isEqualTo(new VoucherSettings(
+                        VoucherSettings.Target.VOUCHER,
+                        null,
+                        null,
+                        "0",
+                        VoucherSettings.Price.INTERNAL_COST,
+                        false,
+                        VoucherSettings.GroupBy.PROJECT_DAY,
+                        false,
+                        false,
+                        List.of(),
+                        false));
+        assertThat(company.invoiceBasis()).isEqualTo(new InvoiceSettings(Map.of(), false));
         assertThat(company.mappings().wageTypes()).isEmpty();
     }
 
@@ -193,9 +213,68 @@ class CompanyFileTest {
         assertThat(company.brake().maxShare()).isEqualTo(new BigDecimal("0.025"));
         assertThat(company.workHours())
                 .isEqualTo(new Company.WorkHoursSettings(
-                        true, false, "9", Company.Orders.DEFAULT_PROJECT, "Annet", Company.Comments.NONE, true));
+                        true, false, "9", Company.Orders.DEFAULT_PROJECT, "Annet", Company.Comments.NONE, true, null));
+        assertThat(company.additions())
+                .isEqualTo(
+                        new AdditionsSettings(false, FlatQuantity.HOURS, Map.of("210", FlatQuantity.ONE), false, null));
         assertThat(company.settings().map("entities.additions.addition-quantity"))
                 .containsExactly(entry("default", "hours"), entry("210", "one"));
+    }
+
+    @Test
+    void settingsOfTheLaterEntities() {
+        Company company = Samples.company(Samples.SHORTEST + """
+                mappings: {overtime: {"50": "Overtid 50 %"}}
+                entities:
+                  work-hours: {split-overtime: true, split-overtime-from: 2026-12-01}
+                  additions: {not-exported: send, rate: smartdok, addition-quantity: {default: one, "210": hours}}
+                  machines: {create-products: true, product-prefix: M-, product-group: "10"}
+                  machine-hours: {target: time-item, enabled: true}
+                  goods-consumption:
+                    enabled: true
+                    debit-account: 4300
+                    credit-account: 4399
+                    vat-code: "1"
+                    price: product-cost
+                    no-price: skip
+                    group-by: record
+                    post: draft
+                    late-vouchers: task
+                    goods-categories: [Pukk]
+                    mark-goods-exported: true
+                  invoice-basis: {create-customers: true, line-products: {workhour: T1, route: R1}}
+                """);
+
+        assertThat(company.workHours().splitOvertimeFrom()).isEqualTo("2026-12-01");
+        assertThat(company.mappings().overtime()).containsExactly(entry("50", "Overtid 50 %"));
+        assertThat(company.additions())
+                .isEqualTo(
+                        new AdditionsSettings(true, FlatQuantity.ONE, Map.of("210", FlatQuantity.HOURS), true, null));
+        assertThat(company.machines()).isEqualTo(new ProductSettings(true, "M-", "10"));
+        assertThat(company.machineHours().target()).isEqualTo(VoucherSettings.Target.TIME_ITEM);
+        assertThat(company.goodsConsumption())
+                .isEqualTo(new VoucherSettings(
+                        VoucherSettings.Target.VOUCHER,
+                        4300,
+                        4399,
+                        "1",
+                        VoucherSettings.Price.PRODUCT_COST,
+                        true,
+                        VoucherSettings.GroupBy.RECORD,
+                        true,
+                        true,
+                        List.of("Pukk"),
+                        true));
+        assertThat(company.invoiceBasis())
+                .isEqualTo(new InvoiceSettings(Map.of("workhour", "T1", "route", "R1"), true));
+    }
+
+    @Test
+    void thePayThroughOfTheConsoleIsAnAdditionsSetting() {
+        Company company = Samples.company(Samples.SHORTEST).withRevision(7).withPayThrough(LocalDate.of(2026, 10, 31));
+        assertThat(company.additions().payThrough()).isEqualTo("2026-10-31");
+        assertThat(company.revision()).isEqualTo(7);
+        assertThat(company.withPayThrough(null).additions().payThrough()).isNull();
     }
 
     @Test

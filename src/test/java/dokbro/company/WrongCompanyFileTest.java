@@ -162,6 +162,11 @@ class WrongCompanyFileTest {
                                 9,
                                 "entities.additions.addition-quantity",
                                 "values must be one of hours, one"),
+                        arguments(
+                                "entities:\n  work-hours:\n    split-overtime: true",
+                                11,
+                                "entities.work-hours.split-overtime-from",
+                                "is required with split-overtime; hours before that day stay as they were sent"),
                         arguments("canary: yes", 9, "canary", "must be true or false, not \"yes\""),
                         arguments("parallel: four", 9, "parallel", "must be a whole number, not \"four\""),
                         arguments("parallel: 010", 9, "parallel", "must be a whole number, not \"010\""),

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Json;
+import dokbro.company.AdditionsSettings;
 import dokbro.company.Company;
+import dokbro.company.InvoiceSettings;
+import dokbro.company.ProductSettings;
 import dokbro.company.Settings;
+import dokbro.company.VoucherSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -46,13 +50,35 @@ public final class TestCompany {
                 Company.MarkExported.EXTERNAL,
                 Map.of(),
                 new Company.WorkHoursSettings(
-                        false, true, null, Company.Orders.SKIP, null, Company.Comments.INTERNAL, false),
+                        false, true, null, Company.Orders.SKIP, null, Company.Comments.INTERNAL, false, null),
+                new AdditionsSettings(false, AdditionsSettings.FlatQuantity.HOURS, Map.of(), false, null),
+                new ProductSettings(true, "", null),
+                new ProductSettings(true, "", null),
+                vouchers(),
+                vouchers(),
+                new InvoiceSettings(Map.of(), false),
                 new Company.Brake(20, 50, new BigDecimal("0.05")),
                 true,
                 4,
                 Duration.ofDays(30),
-                new Company.Mappings(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()),
+                new Company.Mappings(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of()),
                 Settings.NONE);
+    }
+
+    /** Accounts are set, so that the entity may be on. */
+    private static VoucherSettings vouchers() {
+        return new VoucherSettings(
+                VoucherSettings.Target.VOUCHER,
+                4390,
+                4399,
+                "0",
+                VoucherSettings.Price.INTERNAL_COST,
+                false,
+                VoucherSettings.GroupBy.PROJECT_DAY,
+                false,
+                false,
+                List.of(),
+                false);
     }
 
     /** The standard company, changed as the JSON says: {@code {"workHours": {"sendTimes": true}}}. */

@@ -232,6 +232,52 @@ class ContractorDataTest {
     }
 
     @Test
+    void theCasesOfMachinesAndAdditionsAreThere() {
+        assertThat(DEMO.machines().stream().filter(m -> m.number().equals("8"))).hasSize(2);
+        assertThat(DEMO.machines().stream().filter(m -> m.internalCost() == null))
+                .singleElement()
+                .matches(m -> m.name().equals("Vibrostamper"));
+        assertThat(DEMO.payItems()).noneMatch(item -> item.code().equals("370"));
+        Registration twice = one("101", r -> r.machines().size() == 2);
+        assertThat(twice.machines()).extracting(m -> m.minutes()).containsExactly(120, 90);
+        assertThat(one("102", r -> r.comment().equals("Regulering av km")).additions())
+                .as("two equal ones")
+                .filteredOn(a -> a.addition().equals("340"))
+                .hasSize(2);
+        one("103", r -> r.machines().stream().anyMatch(m -> m.machine().equals("Vibrostamper")));
+        one("113", r -> r.machines().stream().anyMatch(m -> m.minutes() == 0));
+        one("114", r -> r.machines().stream().anyMatch(m -> m.machine().equals("Kompressor Atlas Copco")));
+        assertThat(DEMO.registrations())
+                .as("ordinary days too, on machines without a number")
+                .anyMatch(r -> r.machines().stream().anyMatch(m -> m.machine().equals("Platevibrator")));
+    }
+
+    @Test
+    void goodsRowsAndInvoiceBasesNameRecordsThatStandInSmartDok() {
+        Set<String> projects = DEMO.projects().stream()
+                .filter(p -> p.smartdokName() != null)
+                .map(Project::key)
+                .collect(Collectors.toSet());
+        assertThat(DEMO.goodsRows()).hasSizeBetween(140, 200).allSatisfy(row -> {
+            assertThat(projects).contains(row.project());
+            assertThat(DEMO.goods()).anyMatch(g -> g.key().equals(row.goods()));
+            assertThat(row.date().getDayOfWeek().getValue()).isLessThan(6);
+            assertThat(row.date()).isBefore(TODAY);
+        });
+        assertThat(DEMO.goodsRows().stream()
+                        .filter(row -> !row.comment().isEmpty())
+                        .map(row -> row.date()))
+                .hasSize(16)
+                .allMatch(day -> !day.isBefore(DEMO.startDate()));
+        assertThat(DEMO.invoices())
+                .hasSize(19)
+                .allSatisfy(invoice -> assertThat(projects).contains(invoice.project()));
+        assertThat(DEMO.invoices().stream().filter(i -> i.created().isBefore(DEMO.startDate())))
+                .singleElement()
+                .matches(i -> i.title().equals("Før oppstart"));
+    }
+
+    @Test
     void aLoadIsExactAndAllOfItCanGo() {
         Contractor load = ContractorData.make(7, Size.registrations(3000), TODAY);
         assertThat(load.registrations()).hasSize(3000).allMatch(Registration::approved);
@@ -242,6 +288,10 @@ class ContractorDataTest {
                 .allMatch(e -> e.smartdokNumber().equals(e.goNumber().toString()));
         assertThat(load.projects().stream().filter(p -> p.goName() == null).map(Project::key))
                 .containsExactly("9000");
+        assertThat(load.machines()).noneMatch(m -> m.number().equals("0") || m.internalCost() == null);
+        assertThat(load.goods()).noneMatch(g -> g.number() == null || g.number().isBlank());
+        assertThat(load.goodsRows()).isNotEmpty().allMatch(row -> row.approved() && !row.in());
+        assertThat(load.invoices()).hasSize(5).noneMatch(i -> i.draft() || i.sent() || i.credited());
         assertThat(ContractorData.make(7, Size.registrations(1), TODAY).registrations())
                 .hasSize(1);
         assertThat(ContractorData.make(7, Size.registrations(20_000), TODAY).registrations())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.Dokbro;
 import dokbro.Json;
+import dokbro.sandbox.go.Quirk;
 import dokbro.sandbox.smartdok.Hours;
 import java.io.IOException;
 import java.net.URI;
@@ -162,6 +163,91 @@ class ControlTest {
     }
 
     @Test
+    void goodsRowsAreAddedEditedApprovedAndDeleted() {
+        HttpResponse<String> added = post("/smartdok/goods-rows", """
+                {"employee": "101", "date": "2026-11-23", "project": "1010", "subProject": "1010.01", "goods": "Pukk 8-16",
+                 "amount": 12.5, "agreedPrice": 900, "comment": "Ny", "approved": true}
+                """);
+        assertThat(added.statusCode()).isEqualTo(201);
+        assertThat(json(added).get("BasAttested").asBoolean()).isTrue();
+        String path = "/smartdok/goods-rows/" + json(added).get("Id").asInt();
+        JsonNode edited = json(
+                post(path, "{\"amount\": -1, \"project\": \"1011\", \"agreedPrice\": null, \"date\": \"2026-11-20\"}"));
+        assertThat(edited.get("Amount").asInt()).isEqualTo(-1);
+        assertThat(edited.has("SubProjectId")).as("another project").isFalse();
+        assertThat(edited.get("AgreedPrice").isNull()).isTrue();
+        assertThat(edited.get("Date").asText()).isEqualTo("2026-11-20T00:00:00");
+        assertThat(edited.get("BasAttested").asBoolean()).isTrue();
+        assertThat(post(path + "/withdraw", "").statusCode()).isEqualTo(200);
+        assertThat(json(get(path)).get("BasAttested").asBoolean()).isFalse();
+        assertThat(post(path + "/approve", "").statusCode()).isEqualTo(200);
+        assertThat(json(get("/smartdok/goods-rows"))).hasSizeGreaterThan(100);
+        assertThat(post(path + "/delete", "").statusCode()).isEqualTo(200);
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void invoiceBasesAreFinishedSentCreditedAndEdited() {
+        int id = sandbox.smartdok()
+                .backDoor()
+                .invoices()
+                .titled("Utkast")
+                .get("Id")
+                .asInt();
+        String path = "/smartdok/invoices/" + id;
+        for (String act : List.of("finish", "send", "credit")) {
+            assertThat(post(path + "/" + act, "").statusCode()).isEqualTo(200);
+        }
+        assertThat(post(path, "{\"InvoiceRef\": \"Ny bestilling\"}").statusCode())
+                .isEqualTo(200);
+        JsonNode invoice = invoice(id);
+        assertThat(invoice.get("IsDraft").asBoolean()).isFalse();
+        assertThat(invoice.get("Sent").asBoolean() && invoice.get("Credited").asBoolean())
+                .isTrue();
+        assertThat(invoice.get("InvoiceRef").asText()).isEqualTo("Ny bestilling");
+        int line = invoice.at("/InvoiceLines/0/Id").asInt();
+        assertThat(post(path + "/lines/" + line, "{\"Price\": 800}").statusCode())
+                .isEqualTo(200);
+        assertThat(invoice(id).get("TotalPrice").decimalValue()).isEqualByComparingTo("3200");
+        int copy = json(post(path + "/copy", "")).get("Id").asInt();
+        assertThat(invoice(copy).get("IsDraft").asBoolean()).isTrue();
+        assertThat(post(path + "/reopen", "").statusCode()).isEqualTo(200);
+        assertThat(post(path + "/delete", "").statusCode()).isEqualTo(200);
+        assertThat(json(get("/smartdok/invoices")))
+                .noneMatch(each -> each.get("Id").asInt() == id);
+    }
+
+    @Test
+    void aMachinesCostAndAPayItemChange() {
+        int machine = sandbox.smartdok().backDoor().id("machines", "Gravemaskin CAT 320");
+        assertThat(post("/smartdok/records/machines/" + machine, "{\"InternalCost\": 480}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(json(get("/smartdok/records/machines")))
+                .anyMatch(m -> m.get("InternalCost").asInt() == 480);
+        String item = json(get("/go/records/pay-items")).get(0).get("Id").asText();
+        assertThat(post("/go/records/pay-items/" + item, "{\"IsActive\": false}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(json(get("/go/records/pay-items")).get(0).get("IsActive").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void theStateCountsWhatTheLedgerHas() {
+        JsonNode state = json(get("/state"));
+        assertThat(state.at("/smartdok/goodsRows").asInt())
+                .isEqualTo(sandbox.contractor().goodsRows().size());
+        assertThat(state.at("/smartdok/invoices").asInt())
+                .isEqualTo(sandbox.contractor().invoices().size());
+        assertThat(state.at("/go/products").asInt()).isEqualTo(7);
+        assertThat(state.at("/go/vouchers").asInt()).isZero();
+        for (String list : List.of("vouchers", "drafts", "sales-orders", "invoices", "items")) {
+            assertThat(json(get("/go/" + list))).as(list).isEmpty();
+        }
+    }
+
+    @Test
     void faultsAreScripted() {
         post(
                 "/faults/next",
@@ -191,6 +277,13 @@ class ControlTest {
         assertThat(sandbox.smartdok().options().session()).isEqualTo(Duration.ofSeconds(9));
         assertThat(sandbox.smartdok().options().order().name()).isEqualTo("SHUFFLED");
         assertThat(sandbox.smartdok().options().moving().name()).isEqualTo("INSERT");
+        post("/options", "{\"system\": \"go\", \"quirks\": [\"reverse-answers-200\"]}");
+        assertThat(sandbox.go().options().quirks()).containsExactly(Quirk.REVERSE_ANSWERS_200);
+        post("/options", "{\"system\": \"go\", \"quirks\": []}");
+        assertThat(sandbox.go().options().quirks()).isEmpty();
+        post("/options", "{\"system\": \"smartdok\", \"needDates\": false, \"invoicesByCreation\": true}");
+        assertThat(sandbox.smartdok().options().needDates()).isFalse();
+        assertThat(sandbox.smartdok().options().invoicesByCreation()).isTrue();
         post("/reset", "");
         assertThat(sandbox.go().options().tokenSeconds()).as("options stay").isEqualTo(9);
     }
@@ -227,7 +320,22 @@ class ControlTest {
                 "/smartdok/registrations/x/approve; {}; 400; whole number",
                 "/go/entries/5/pay; {}; 404; 5",
                 "/go/weeks/approve; {\"employee\": 7, \"date\": \"2026-11-23\"}; 404; number 7",
-                "/go/lock-date; {}; 400; date is missing"
+                "/go/lock-date; {}; 400; date is missing",
+                "/go/vouchers/5/reverse; {}; 404; Voucher 5",
+                "/go/drafts/5/post; {}; 404; Journal entry voucher 5",
+                "/go/sales-orders/5/confirm; {}; 404; Sales order 5",
+                "/go/sales-orders/5/invoice; {}; 404; Sales order 5",
+                "/go/records/houses/5; {}; 400; No register houses",
+                "/go/records/products/7100001; {\"Price\": 5}; 400; no member Price",
+                "/go/records/products/7100001; {\"UnitPrice\": \"5\"}; 400; UnitPrice cannot be",
+                "/go/records/products/7100001; []; 400; must be a JSON object",
+                "/smartdok/goods-rows; {\"employee\": \"101\", \"date\": \"2026-11-23\"}; 400; goods is missing",
+                "/smartdok/goods-rows/5; {\"amount\": 5}; 404; no row of goods 5",
+                "/smartdok/goods-rows/5/approve; {}; 404; no row of goods 5",
+                "/smartdok/invoices/5/finish; {}; 404; no invoice basis 5",
+                "/smartdok/invoices/61001; {\"Total\": 5}; 400; no member Total",
+                "/smartdok/invoices/61001/lines/5; {\"Price\": 5}; 404; no line 5",
+                "/options; {\"system\": \"go\", \"quirks\": [\"ODD\"]}; 400; quirks must be one of"
             })
     void whatIsWrongIsSaid(String path, String body, int status, String message) {
         HttpResponse<String> answer = post(path, body);
@@ -258,6 +366,14 @@ class ControlTest {
                         .put("ProjectId", first("/Projects"))
                         .put("Date", "2026-11-23")
                         .put("Quantity", 450));
+    }
+
+    private static JsonNode invoice(int id) {
+        return json(get("/smartdok/invoices"))
+                .valueStream()
+                .filter(each -> each.get("Id").asInt() == id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Hours hours(int id) {

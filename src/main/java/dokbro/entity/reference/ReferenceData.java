@@ -133,7 +133,9 @@ public final class ReferenceData {
     }
 
     private void chosenHourTypes() {
-        for (String name : named(company.timeAccountHourType())) {
+        Set<String> chosen = new LinkedHashSet<>(named(company.timeAccountHourType()));
+        company.mappings().overtime().values().forEach(value -> chosen.addAll(named(value)));
+        for (String name : chosen) {
             add(
                     Kinds.CHOSEN_HOUR_TYPES,
                     name,

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param net minutes from from to to less the break; negative where the break is longer
  * @param banked minutes of the net that go to the time account
  */
-record RegisteredTime(LocalTime from, LocalTime to, int breakMinutes, int net, int banked) {
+public record RegisteredTime(LocalTime from, LocalTime to, int breakMinutes, int net, int banked) {
 
     private static final int DAY = 24 * 60;
 
@@ -55,7 +55,8 @@ record RegisteredTime(LocalTime from, LocalTime to, int breakMinutes, int net, i
         return LocalTime.ofSecondOfDay(minutes % DAY * 60L);
     }
 
-    private static int span(SourceRecord registration, String member) {
+    /** Minutes of a member that is a time span; 0 where there is none, UNREADABLE where it is something else. */
+    public static int span(SourceRecord registration, String member) {
         String text = registration.text(member);
         if (text == null) {
             return 0;

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  *
  * @param employee null where the catalogue does not know the id, as are wageType, project and activity
  */
-record Registration(
+public record Registration(
         String id,
         LocalDate date,
         RegisteredTime time,
@@ -21,7 +21,8 @@ record Registration(
         Catalogue.Project project,
         Catalogue.Activity activity) {
 
-    static Registration read(JsonNode node, Catalogue catalogue) {
+    /** UNREADABLE where a member that must be there is not, or is not what it should be. */
+    public static Registration read(JsonNode node, Catalogue catalogue) {
         SourceRecord source = new SourceRecord(node, "timeregistrering");
         LocalDate date = source.date("Date");
         if (date == null) {
@@ -39,12 +40,17 @@ record Registration(
     }
 
     /** True when the wage type is known and is one for absence. */
-    boolean isAbsence() {
+    public boolean isAbsence() {
         return wageType != null && wageType.absence();
     }
 
     /** @param timeAccount what becomes of the hours to the time account */
     WorkHoursFacts facts(int minutes, boolean banked, TimeAccount timeAccount) {
+        return facts(minutes, banked, timeAccount, null);
+    }
+
+    /** @param overtimeId null for ordinary hours */
+    WorkHoursFacts facts(int minutes, boolean banked, TimeAccount timeAccount, String overtimeId) {
         // What people write beside an absence can be about their health; it stays in SmartDok. Of an unknown wage type
         // nobody knows.
         boolean mayHaveComment = wageType != null && !wageType.absence();
@@ -57,22 +63,17 @@ record Registration(
                 time.to(),
                 time.breakMinutes(),
                 source.text("ProjectId"),
-                reference(source, "SubProjectId"),
-                reference(source, "ActivityId"),
+                source.reference("SubProjectId"),
+                source.reference("ActivityId"),
                 source.text("WageId"),
-                reference(source, "DepartmentId"),
+                source.reference("DepartmentId"),
                 time.banked() == 0 ? null : timeAccount,
-                mayHaveComment ? source.text("Comment") : null);
+                mayHaveComment ? source.text("Comment") : null,
+                overtimeId);
     }
 
     private static Catalogue.Activity activityOf(SourceRecord source, Catalogue catalogue) {
-        String id = reference(source, "ActivityId");
+        String id = source.reference("ActivityId");
         return id == null ? null : catalogue.activities().get(id);
-    }
-
-    /** An id that need not be there; SmartDok writes 0 for none in some places and null in others. */
-    private static String reference(SourceRecord source, String member) {
-        String id = source.text(member);
-        return "0".equals(id) ? null : id;
     }
 }

@@ -23,11 +23,13 @@ import java.util.TreeSet;
 
 /**
  * SmartDok's registrations become Go's time entries. A registration is one part, keyed by its id; with {@code time-account: separate} what
- * goes to the time account is a second part, keyed {@code <id>:bank}. A registration that is skipped or refused as a whole is one part.
+ * goes to the time account is a second part, keyed {@code <id>:bank}; with {@code split-overtime} each overtime addition is one as well,
+ * keyed {@code <id>:ot<addition>}. A registration that is skipped or refused as a whole is one part.
  */
 public final class WorkHours implements Entity<WorkHoursFacts> {
 
     private static final String BANK = ":bank";
+    private static final String OVERTIME = ":ot";
     private static final String ALL_BANKED = "all-to-time-account";
 
     @Override
@@ -63,13 +65,19 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
         TimeAccount timeAccount = timeAccount(company, sent);
         String skipped = Admission.skipped(registration, company);
         if (skipped != null) {
-            return skippedParts(registration, timeAccount, sent.keySet(), skipped);
+            SplitOvertime overtime = SplitOvertime.of(registration, company, catalogue);
+            return skippedParts(registration, timeAccount, overtime, sent.keySet(), skipped);
         }
         RecordFailure refused = Admission.refused(registration, company, timeAccount);
         if (refused != null) {
             return List.of(Part.refused(registration.id(), registration.id(), registration.date(), refused));
         }
-        return timeParts(registration, timeAccount);
+        SplitOvertime overtime = SplitOvertime.of(registration, company, catalogue);
+        refused = overtime.refused(ordinaryMinutes(registration, timeAccount));
+        if (refused != null) {
+            return List.of(Part.refused(registration.id(), registration.id(), registration.date(), refused));
+        }
+        return timeParts(registration, timeAccount, overtime);
     }
 
     /** A registration keeps the treatment that its hours to the time account were first sent with. */
@@ -118,6 +126,7 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
                         ? Set.of("Quantity", "BillableQuantity", "FromTime", "ToTime", "BreakTime")
                         : Set.of("Quantity", "BillableQuantity"));
         touches.put("banked", Set.of("HourTypeId"));
+        touches.put("overtimeId", Set.of("HourTypeId"));
         touches.put("from", times ? Set.of("FromTime") : Set.of());
         touches.put("to", times ? Set.of("ToTime") : Set.of());
         touches.put("breakMinutes", times ? Set.of("BreakTime") : Set.of());
@@ -185,30 +194,41 @@ public final class WorkHours implements Entity<WorkHoursFacts> {
         return Set.of("InternalComment");
     }
 
-    private static List<Part<WorkHoursFacts>> timeParts(Registration registration, TimeAccount timeAccount) {
+    /** Hours that neither go to an entry of the time account nor are left out. */
+    private static int ordinaryMinutes(Registration registration, TimeAccount timeAccount) {
         RegisteredTime time = registration.time();
-        if (time.banked() == 0 || timeAccount == TimeAccount.SEND) {
-            return List.of(part(registration, "", time.net(), timeAccount));
-        }
-        int ordinary = time.net() - time.banked();
+        return timeAccount == TimeAccount.SEND ? time.net() : time.net() - time.banked();
+    }
+
+    private static List<Part<WorkHoursFacts>> timeParts(
+            Registration registration, TimeAccount timeAccount, SplitOvertime overtime) {
+        RegisteredTime time = registration.time();
+        int ordinary = ordinaryMinutes(registration, timeAccount);
+        boolean allBanked = time.banked() > 0 && ordinary == 0;
         List<Part<WorkHoursFacts>> parts = new ArrayList<>();
         parts.add(
-                ordinary == 0
+                allBanked
                         ? skipped(registration, registration.id(), ALL_BANKED)
-                        : part(registration, "", ordinary, timeAccount));
-        if (timeAccount == TimeAccount.SEPARATE) {
+                        : part(registration, "", ordinary - overtime.sum(), timeAccount));
+        if (time.banked() > 0 && timeAccount == TimeAccount.SEPARATE) {
             parts.add(part(registration, BANK, time.banked(), timeAccount));
         }
+        overtime.minutes()
+                .forEach((id, minutes) -> parts.add(Part.of(
+                        registration.id() + OVERTIME + id,
+                        registration.id(),
+                        registration.date(),
+                        registration.facts(minutes, false, timeAccount, id))));
         return List.copyOf(parts);
     }
 
     /** What was sent and is never sent any more keeps its facts, so that a change of the registration is told from one of a setting. */
     private static List<Part<WorkHoursFacts>> skippedParts(
-            Registration registration, TimeAccount timeAccount, Set<String> sent, String why) {
+            Registration registration, TimeAccount timeAccount, SplitOvertime overtime, Set<String> sent, String why) {
         int net = registration.time().net();
         List<Part<WorkHoursFacts>> parts = new ArrayList<>();
         if (net > registration.time().banked()) {
-            timeParts(registration, timeAccount).stream()
+            timeParts(registration, timeAccount, overtime).stream()
                     .filter(part -> part.key().equals(registration.id()) || sent.contains(part.key()))
                     .map(part -> Part.skipped(part.key(), part.owner(), part.date(), part.facts(), why))
                     .forEach(parts::add);

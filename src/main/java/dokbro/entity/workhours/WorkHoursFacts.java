@@ -17,6 +17,7 @@ import java.time.LocalTime;
  * @param departmentId null for none
  * @param timeAccount what became of the hours to the time account when it was sent; null where there are none
  * @param comment trimmed; null when blank, and always for absence
+ * @param overtimeId the overtime addition whose hours this part is; null for ordinary hours, and then left out of stored facts
  */
 public record WorkHoursFacts(
         String userId,
@@ -32,7 +33,42 @@ public record WorkHoursFacts(
         String wageTypeId,
         String departmentId,
         @JsonInclude(JsonInclude.Include.NON_NULL) TimeAccount timeAccount,
-        String comment) {
+        String comment,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String overtimeId) {
+
+    /** Hours that are no overtime of an addition. */
+    public WorkHoursFacts(
+            String userId,
+            LocalDate date,
+            int minutes,
+            boolean banked,
+            LocalTime from,
+            LocalTime to,
+            int breakMinutes,
+            String projectId,
+            String subProjectId,
+            String activityId,
+            String wageTypeId,
+            String departmentId,
+            TimeAccount timeAccount,
+            String comment) {
+        this(
+                userId,
+                date,
+                minutes,
+                banked,
+                from,
+                to,
+                breakMinutes,
+                projectId,
+                subProjectId,
+                activityId,
+                wageTypeId,
+                departmentId,
+                timeAccount,
+                comment,
+                null);
+    }
 
     /** True when from, to and break say the same as the minutes: nothing of it went to the time account. */
     boolean whole() {

@@ -4,18 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.sandbox.http.Request;
 import java.util.function.Predicate;
 
-/** Activities for hours: TimeTracking/ActivityTime (contract, section 3.3). Those made through the API have no code; there is no PATCH. */
+/** Activities for hours and for items: TimeTracking/ActivityTime and ActivityItem (contract, section 3.3). Those made through the API have no code; there is no PATCH. */
 final class Activities extends Resource {
 
     private static final int NAME_LENGTH = 400;
 
-    Activities(GoData data, Whereabouts where) {
-        super(
-                data,
-                where,
-                data.activities,
-                shape(data),
-                new Filters().lastChanged().known("includeInactive"));
+    /** @param table of those for hours or of those for items */
+    Activities(GoData data, Whereabouts where, Table table) {
+        super(data, where, table, shape(data), new Filters().lastChanged().known("includeInactive"));
     }
 
     private static Shape shape(GoData data) {
@@ -36,7 +32,9 @@ final class Activities extends Resource {
 
     @Override
     void mayDelete(ObjectNode record) {
-        refuseIf(names(data().entries, "ActivityTimeId", record), record);
+        refuseIf(
+                names(data().entries, "ActivityTimeId", record) || names(data().items, "ActivityItemId", record),
+                record);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dokbro.sandbox.go;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Json;
 import dokbro.sandbox.http.MalformedBody;
@@ -14,22 +15,33 @@ import java.util.Optional;
 final class Binding {
 
     private final Shape shape;
+    private final String prefix;
 
     Binding(Shape shape) {
+        this(shape, "");
+    }
+
+    /** @param prefix what stands before the names of members in refusals */
+    private Binding(Shape shape, String prefix) {
         this.shape = shape;
+        this.prefix = prefix;
     }
 
     /** The record that a POST describes; references are looked up but not derived members. */
     ObjectNode post(Request request) {
-        JsonNode body = body(request, "application/json");
+        return object(body(request, "application/json"));
+    }
+
+    private ObjectNode object(JsonNode body) {
         if (!body.isObject()) {
-            throw Problem.unbound("$", "An object is expected.");
+            throw Problem.unbound(prefix + "$", "An object is expected.");
         }
         ObjectNode record = shape.blank();
         for (Map.Entry<String, JsonNode> member : body.properties()) {
             Shape.Field field = shape.field(member.getKey());
             if (field == null || !field.post) {
-                throw Problem.unbound(member.getKey(), "Unknown or read-only member '" + member.getKey() + "'.");
+                throw Problem.unbound(
+                        prefix + member.getKey(), "Unknown or read-only member '" + member.getKey() + "'.");
             }
             if (!member.getValue().isNull()) {
                 record.set(field.name, posted(field, member.getValue()));
@@ -77,8 +89,17 @@ final class Binding {
         JsonNode value = field.type
                 .read(sent)
                 .orElseThrow(() -> Problem.unbound(
-                        field.name, "The JSON value could not be converted to " + field.type + ": " + sent + "."));
-        return fitting(field, value);
+                        prefix + field.name,
+                        "The JSON value could not be converted to " + field.type + ": " + sent + "."));
+        return field.lines == null ? fitting(field, value) : lines(field, value);
+    }
+
+    private JsonNode lines(Shape.Field field, JsonNode sent) {
+        ArrayNode lines = Json.mapper().createArrayNode();
+        for (JsonNode line : sent) {
+            lines.add(new Binding(field.lines, prefix + field.name + "[" + lines.size() + "].").object(line));
+        }
+        return lines;
     }
 
     private JsonNode chosen(Shape.Field field, JsonNode sent) {
@@ -100,7 +121,8 @@ final class Binding {
     private JsonNode fitting(Shape.Field field, JsonNode value) {
         if (value.isTextual() && value.textValue().length() > field.max) {
             throw Problem.invalid(
-                    shape.entity(), field.name + " can have a maximum length of " + field.max + " characters.");
+                    shape.entity(),
+                    prefix + field.name + " can have a maximum length of " + field.max + " characters.");
         }
         return value;
     }
@@ -144,7 +166,7 @@ final class Binding {
             JsonNode value = record.get(field.name);
             if (field.required
                     && (value.isNull() || value.isTextual() && value.textValue().isBlank())) {
-                throw Problem.invalid(shape.entity(), field.name + " must have a value.");
+                throw Problem.invalid(shape.entity(), prefix + field.name + " must have a value.");
             }
         }
     }
@@ -153,11 +175,11 @@ final class Binding {
         for (Shape.Reference reference : shape.references()) {
             JsonNode id = record.get(reference.idMember());
             JsonNode code = reference.codeMember() == null ? null : record.get(reference.codeMember());
-            if (!id.isNull()) {
+            if (reference.names(id)) {
                 known(reference, reference.table().now(id.asText()), "id = " + id.asText());
-            } else if (code != null && !code.isNull()) {
+            } else if (id.isNull() && code != null && !code.isNull()) {
                 String by = code.isTextual() ? "code = '" + code.textValue() + "'" : "number = " + code;
-                ObjectNode found = known(reference, reference.table().find(reference.codeOf(), code.asText()), by);
+                ObjectNode found = known(reference, reference.coding().find().apply(code.asText()), by);
                 record.set(reference.idMember(), found.get("Id"));
             }
             if (code != null) {

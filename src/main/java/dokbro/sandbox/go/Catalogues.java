@@ -130,6 +130,26 @@ final class Catalogues {
         return new Resource(data, at("/GeneralLedgerAccounts", "GeneralLedgerAccount"), data.accounts, shape, filters);
     }
 
+    /** Made by people out of sales orders; the API reads them only (contract, section 3.11). */
+    Resource outgoingInvoices() {
+        Shape shape = new Shape("Outgoing invoice")
+                .readOnly(Type.GUID, "Id")
+                .readOnly(Type.LONG, "InvoiceNo", "OrderNo", "ImportedOrderNo", "CustomerId", "CustomerNo", "ProjectId")
+                .readOnly(Type.LONG, "DepartmentId")
+                .readOnly(Type.TEXT, "ExternalImportReference", "ProjectCode", "DepartmentCode", "VoucherType")
+                .readOnly(Type.DECIMAL, "NetAmount", "TotalAmount")
+                .readOnly(Type.BOOLEAN, "IsReversed", "IsCreatedByCurrentIntegration")
+                .readOnly(Type.MOMENT, "CreatedDateTimeOffset", "LastChangedDateTimeOffset", "SentDateTimeOffset");
+        Filters filters = new Filters()
+                .numbers("customerNos", "CustomerNo")
+                .codes("departmentCodes", "DepartmentCode")
+                .codes("projectCodes", "ProjectCode")
+                .codes("invoiceIds", "Id")
+                .numbers("invoiceNos", "InvoiceNo")
+                .flag("onlyCreatedByCurrentIntegration", "IsCreatedByCurrentIntegration");
+        return new Resource(data, at("/OutgoingInvoices", "OutgoingInvoice"), data.invoices, shape, filters);
+    }
+
     private Whereabouts at(String path, String privilege) {
         return new Whereabouts(path, privilege, server);
     }

@@ -108,6 +108,6 @@ final class Customers extends Resource {
 
     @Override
     void mayDelete(ObjectNode record) {
-        refuseIf(names(data().projects, "CustomerId", record) || names(data().entries, "CustomerId", record), record);
+        refuseIf(names(data().projects, "CustomerId", record) || Uses.of(data(), "CustomerId", record), record);
     }
 }

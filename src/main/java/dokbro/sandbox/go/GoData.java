@@ -28,6 +28,14 @@ final class GoData {
     final Table payItems = new Table("Pay item", 0);
     final Table salaryLines = new Table("Salary line", 8_100_000_001L);
     final Table entries = new Table("Time tracking entry", 9_100_000_001L);
+    final Table items = new Table("Time tracking item", 9_500_000_001L);
+    final Table itemActivities = new Table("Item activity", 6_800_001);
+    final Table vouchers = Table.withGuids("Voucher");
+    final Table drafts = Table.withGuids("Journal entry voucher");
+    final Table salesOrders = Table.withGuids("Sales order");
+    final Table salesOrderLines = Table.withGuids("Sales order line");
+    final Table invoices = Table.withGuids("Outgoing invoice");
+    final Ledger ledger = new Ledger();
     final Table vatCodes = new Table("Vat code", 31);
     final Table accounts = new Table("General ledger account", 1_100_001);
     final TimeLocks locks = new TimeLocks();

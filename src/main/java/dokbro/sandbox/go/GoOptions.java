@@ -14,6 +14,7 @@ import java.util.Set;
  * @param sometimesTimePart whether some date-only members come with a time part, always the same ones
  * @param activitiesShowCode whether activities have the member Code
  * @param quantityInHours whether Go takes Quantity for hours, and goes by the times where there are some (contracts, section 3.3: unknown)
+ * @param quirks how it answers where the contract leaves it open
  * @param modules what the client subscribes to; TimeTracking, Payroll, Accounting
  * @param privileges of the application key, such as Project_Full; effective once the module is there and a new token is issued
  */
@@ -24,6 +25,7 @@ public record GoOptions(
         boolean sometimesTimePart,
         boolean activitiesShowCode,
         boolean quantityInHours,
+        Set<Quirk> quirks,
         Set<String> modules,
         Set<String> privileges,
         String clientId,
@@ -33,6 +35,7 @@ public record GoOptions(
         String subscriptionKey) {
 
     public GoOptions {
+        quirks = Set.copyOf(quirks);
         modules = Set.copyOf(modules);
         privileges = Set.copyOf(privileges);
     }
@@ -46,6 +49,7 @@ public record GoOptions(
                 false,
                 true,
                 false,
+                Set.of(),
                 Privileges.MODULES,
                 Privileges.ALL,
                 "5c1a3bb5-5f2b-4a5e-9d53-6d0c7a1f0001",
@@ -57,27 +61,44 @@ public record GoOptions(
 
     /** With another rate limit, 0 for none. */
     public GoOptions withRequestsPerSecond(int calls) {
-        return copy(calls, tokenSeconds, replicaLag, sometimesTimePart, activitiesShowCode, modules, privileges);
+        return copy(
+                calls, tokenSeconds, replicaLag, sometimesTimePart, activitiesShowCode, quirks, modules, privileges);
     }
 
     /** With another life of tokens. */
     public GoOptions withTokenSeconds(int seconds) {
-        return copy(requestsPerSecond, seconds, replicaLag, sometimesTimePart, activitiesShowCode, modules, privileges);
+        return copy(
+                requestsPerSecond,
+                seconds,
+                replicaLag,
+                sometimesTimePart,
+                activitiesShowCode,
+                quirks,
+                modules,
+                privileges);
     }
 
     /** With another lag of GETs. */
     public GoOptions withReplicaLag(Duration lag) {
-        return copy(requestsPerSecond, tokenSeconds, lag, sometimesTimePart, activitiesShowCode, modules, privileges);
+        return copy(
+                requestsPerSecond,
+                tokenSeconds,
+                lag,
+                sometimesTimePart,
+                activitiesShowCode,
+                quirks,
+                modules,
+                privileges);
     }
 
     /** With time parts in some dates or in none. */
     public GoOptions withSometimesTimePart(boolean on) {
-        return copy(requestsPerSecond, tokenSeconds, replicaLag, on, activitiesShowCode, modules, privileges);
+        return copy(requestsPerSecond, tokenSeconds, replicaLag, on, activitiesShowCode, quirks, modules, privileges);
     }
 
     /** With the member Code on activities or without it. */
     public GoOptions withActivitiesShowCode(boolean on) {
-        return copy(requestsPerSecond, tokenSeconds, replicaLag, sometimesTimePart, on, modules, privileges);
+        return copy(requestsPerSecond, tokenSeconds, replicaLag, sometimesTimePart, on, quirks, modules, privileges);
     }
 
     /** With quantities in hours or in minutes. */
@@ -89,6 +110,7 @@ public record GoOptions(
                 sometimesTimePart,
                 activitiesShowCode,
                 on,
+                quirks,
                 modules,
                 privileges,
                 clientId,
@@ -107,6 +129,7 @@ public record GoOptions(
                 replicaLag,
                 sometimesTimePart,
                 activitiesShowCode,
+                quirks,
                 changed,
                 privileges);
     }
@@ -115,7 +138,32 @@ public record GoOptions(
     public GoOptions withPrivilege(String privilege, boolean on) {
         Set<String> changed = changed(privileges, privilege, on);
         return copy(
-                requestsPerSecond, tokenSeconds, replicaLag, sometimesTimePart, activitiesShowCode, modules, changed);
+                requestsPerSecond,
+                tokenSeconds,
+                replicaLag,
+                sometimesTimePart,
+                activitiesShowCode,
+                quirks,
+                modules,
+                changed);
+    }
+
+    /** With another answer to a point that the contract leaves open. */
+    public GoOptions withQuirk(Quirk quirk, boolean on) {
+        Set<Quirk> changed = changed(quirks, quirk, on);
+        return copy(
+                requestsPerSecond,
+                tokenSeconds,
+                replicaLag,
+                sometimesTimePart,
+                activitiesShowCode,
+                changed,
+                modules,
+                privileges);
+    }
+
+    boolean has(Quirk quirk) {
+        return quirks.contains(quirk);
     }
 
     /** As another client of Go. */
@@ -127,6 +175,7 @@ public record GoOptions(
                 sometimesTimePart,
                 activitiesShowCode,
                 quantityInHours,
+                quirks,
                 modules,
                 privileges,
                 id,
@@ -145,6 +194,7 @@ public record GoOptions(
                 sometimesTimePart,
                 activitiesShowCode,
                 quantityInHours,
+                quirks,
                 modules,
                 privileges,
                 clientId,
@@ -170,8 +220,8 @@ public record GoOptions(
                 .toList();
     }
 
-    private static Set<String> changed(Set<String> from, String member, boolean on) {
-        Set<String> changed = new LinkedHashSet<>(from);
+    private static <T> Set<T> changed(Set<T> from, T member, boolean on) {
+        Set<T> changed = new LinkedHashSet<>(from);
         if (on) {
             changed.add(member);
         } else {
@@ -181,7 +231,14 @@ public record GoOptions(
     }
 
     private GoOptions copy(
-            int calls, int seconds, Duration lag, boolean timePart, boolean code, Set<String> m, Set<String> p) {
+            int calls,
+            int seconds,
+            Duration lag,
+            boolean timePart,
+            boolean code,
+            Set<Quirk> q,
+            Set<String> m,
+            Set<String> p) {
         return new GoOptions(
                 calls,
                 seconds,
@@ -189,6 +246,7 @@ public record GoOptions(
                 timePart,
                 code,
                 quantityInHours,
+                q,
                 m,
                 p,
                 clientId,

@@ -22,6 +22,9 @@ final class GoResources {
     final SalaryLines salaryLines;
     final TimeEntries entries;
     final Activities activities;
+    final Activities itemActivities;
+    final ItemEntries items;
+    final LedgerResources ledger;
     final Resource employees;
     final HourlyRates hourlyRates;
     final Resource payItems;
@@ -43,7 +46,12 @@ final class GoResources {
         products = make(Products::new, "/Products", "Product", server);
         salaryLines = make(SalaryLines::new, "/SalaryLines", "SalaryLine", server);
         entries = make(TimeEntries::new, "/TimeTracking/EntryTime", "TimeTracking", server);
-        activities = make(Activities::new, "/TimeTracking/ActivityTime", "TimeTracking", server);
+        activities = activities("/TimeTracking/ActivityTime", data.activities, server);
+        itemActivities = activities("/TimeTracking/ActivityItem", data.itemActivities, server);
+        items = make(ItemEntries::new, "/TimeTracking/EntryItem", "TimeTracking", server);
+        ledger = new LedgerResources(data, server);
+        List.of(ledger.vouchers, ledger.drafts, ledger.salesOrders, ledger.invoices)
+                .forEach(this::kept);
         Catalogues catalogues = new Catalogues(data, server);
         employees = kept(catalogues.employees());
         payItems = kept(catalogues.payItems());
@@ -56,10 +64,13 @@ final class GoResources {
     }
 
     void register(Gateway gateway) {
-        for (Resource resource : List.of(projects, departments, customers, products, salaryLines, entries)) {
+        for (Resource resource : List.of(projects, departments, customers, products, salaryLines, entries, items)) {
             gateway.reads(resource).creates(resource).patches(resource).deletes(resource);
         }
-        gateway.reads(activities).creates(activities).deletes(activities);
+        for (Activities kind : List.of(activities, itemActivities)) {
+            gateway.reads(kind).creates(kind).deletes(kind);
+        }
+        ledger.register(gateway);
         gateway.reads(employees).reads(payItems).reads(productGroups).reads(accounts);
         gateway.read(hourTypes.path(), hourTypes.privilege(), hourTypes::list);
         gateway.read(vatCodes.path(), vatCodes.privilege(), vatCodes::list);
@@ -102,6 +113,10 @@ final class GoResources {
     private <R extends Resource> R make(
             BiFunction<GoData, Whereabouts, R> kind, String path, String privilege, String server) {
         return kept(kind.apply(data, new Whereabouts(path, privilege, server)));
+    }
+
+    private Activities activities(String path, Table table, String server) {
+        return kept(new Activities(data, new Whereabouts(path, "TimeTracking", server), table));
     }
 
     private <R extends Resource> R kept(R resource) {

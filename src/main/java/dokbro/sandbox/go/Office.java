@@ -32,13 +32,13 @@ final class Office {
         if (data.salaryLines.now(Long.toString(id)).isPresent()) {
             change(data.salaryLines, id, Map.of("IsLocked", true));
         } else {
-            existing(data.entries, id);
+            existing(booked(id), id);
             data.locks.pay(Long.toString(id));
         }
     }
 
     void invoice(long entry) {
-        existing(data.entries, entry);
+        existing(booked(entry), entry);
         data.locks.invoice(Long.toString(entry));
     }
 
@@ -46,20 +46,27 @@ final class Office {
         if (data.salaryLines.now(Long.toString(id)).isPresent()) {
             change(data.salaryLines, id, Map.of("IsLocked", true, "IsDeletedByUser", true));
         } else {
-            existing(data.entries, id);
-            data.remove(data.entries, Long.toString(id));
+            existing(booked(id), id);
+            data.remove(booked(id), Long.toString(id));
         }
+    }
+
+    /** Hours and items have ids of their own, no id stands in both. */
+    private Table booked(long id) {
+        return data.items.now(Long.toString(id)).isPresent() ? data.items : data.entries;
     }
 
     void edit(long id, JsonNode changes) {
         boolean line = data.salaryLines.now(Long.toString(id)).isPresent();
-        Resource resource = line ? resources.salaryLines : resources.entries;
+        Resource resource =
+                line ? resources.salaryLines : booked(id) == data.items ? resources.items : resources.entries;
         ObjectNode changed = existing(resource.table(), id).deepCopy();
         set(changed, changes, resource.shape());
         data.save(resource.table(), changed);
     }
 
-    private static void set(ObjectNode record, JsonNode members, Shape shape) {
+    /** Sets members by name; one that the shape does not have is an IllegalArgumentException. */
+    static void set(ObjectNode record, JsonNode members, Shape shape) {
         members.properties().forEach(member -> {
             Shape.Field field = shape.field(member.getKey());
             if (field == null) {
@@ -67,7 +74,13 @@ final class Office {
             }
             JsonNode value = member.getValue();
             record.set(
-                    field.name, value.isNull() ? value : field.type.read(value).orElseThrow());
+                    field.name,
+                    value.isNull()
+                            ? value
+                            : field.type
+                                    .read(value)
+                                    .orElseThrow(
+                                            () -> new IllegalArgumentException(field.name + " cannot be " + value)));
         });
     }
 

@@ -68,7 +68,11 @@ final class Products extends Resource {
 
     @Override
     void mayDelete(ObjectNode record) {
-        refuseIf(names(data().activities, "ProductId", record), record);
+        refuseIf(
+                names(data().activities, "ProductId", record)
+                        || names(data().itemActivities, "ProductId", record)
+                        || Uses.of(data(), "ProductId", record),
+                record);
     }
 
     @Override

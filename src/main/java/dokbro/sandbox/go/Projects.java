@@ -1,16 +1,19 @@
 package dokbro.sandbox.go;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.sandbox.http.Request;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Projects and sub-projects (contract, section 3.1). A sub-project keeps its own code; readers see {@code parent.sub}. */
 final class Projects extends Resource {
 
     private static final String PARENT = "ParentProjectId";
-    private static final int MAX_PROGRESS = 100;
+    private static final int CODE_LENGTH = 50;
+    private static final int NAME_LENGTH = 400;
+
+    private final ProjectTerms terms;
 
     Projects(GoData data, Whereabouts where) {
         this(data, where, shape(data));
@@ -34,6 +37,7 @@ final class Projects extends Resource {
                         .known("excludeArchivedProject")
                         .known("includeSubProjects")
                         .known("projectCodes"));
+        this.terms = new ProjectTerms(data);
     }
 
     private static Shape shape(GoData data) {
@@ -86,6 +90,8 @@ final class Projects extends Resource {
                 .choice("ProjectStatus", "Tentative", "Active", "Archived", "NotStarted", "Complete")
                 .readOnly(Type.MOMENT, "CreatedDateTimeOffset", "LastChangedDateTimeOffset")
                 .required("Name")
+                .max("Code", CODE_LENGTH)
+                .max("Name", NAME_LENGTH)
                 .initial("AllowAllActivities", true)
                 .initial("AllowAllEmployees", true)
                 .initial("AttachExpenseVouchersWhenBilling", false)
@@ -98,7 +104,7 @@ final class Projects extends Resource {
                 .refers("CustomerId", "CustomerNo", data.customers, "Number")
                 .refers("DepartmentId", "DepartmentCode", data.departments, "Code")
                 .refers("ProjectManagerEmployeeId", "ProjectManagerEmployeeNo", data.employees, "Number")
-                .refers(PARENT, "ParentProjectCode", data.projects, "Code");
+                .refersToProject(PARENT, "ParentProjectCode", data.projects);
     }
 
     @Override
@@ -125,10 +131,7 @@ final class Projects extends Resource {
         if (code.contains(".")) {
             throw invalid("Code cannot contain '.', which is reserved for sub-projects.");
         }
-        JsonNode progress = record.get("Progress");
-        if (!progress.isNull() && (progress.asInt() < 0 || progress.asInt() > MAX_PROGRESS)) {
-            throw invalid("Progress must be between 0 and 100.");
-        }
+        terms.check(record);
         checkParent(record, before);
         boolean taken = table().all()
                 .anyMatch(each -> each.get("Code").asText().equals(code)
@@ -154,20 +157,16 @@ final class Projects extends Resource {
     void mayDelete(ObjectNode record) {
         refuseIf(
                 names(table(), PARENT, record)
-                        || names(data().entries, "ProjectId", record)
-                        || names(data().salaryLines, "ProjectId", record)
+                        || Uses.of(data(), "ProjectId", record)
                         || names(data().activities, "ProjectId", record),
                 record);
     }
 
     @Override
     ObjectNode show(ObjectNode record) {
-        JsonNode parent = record.get(PARENT);
-        if (parent.isNull()) {
-            return record;
-        }
-        String main = table().last(parent.asText()).orElseThrow().get("Code").asText();
-        return copy(record).put("Code", main + "." + record.get("Code").asText());
+        return record.get(PARENT).isNull()
+                ? record
+                : copy(record).setAll(Map.of("Code", ProjectCodes.code(table(), record)));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dokbro.sandbox.go;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Json;
 import dokbro.sandbox.http.Request;
 import dokbro.sandbox.http.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** One kind of record behind one path. What all kinds share stands here; the rules of a kind are in its subclass. */
@@ -42,6 +44,10 @@ class Resource {
 
     final String path() {
         return where.path();
+    }
+
+    final String server() {
+        return where.server();
     }
 
     final String privilege() {
@@ -98,12 +104,14 @@ class Resource {
         uniqueReference(record, null);
         complete(record);
         check(record, null);
-        ObjectNode stored = withId(record);
+        record.set("Id", table.newIdNode());
+        accept(record);
+        ObjectNode stored = record;
         if (shape.field("CreatedDateTimeOffset") != null) {
             stored.put("CreatedDateTimeOffset", GoData.moment(data.now()));
         }
         data.save(table, stored);
-        return Response.json(createdStatus(), shown(stored));
+        return Response.json(createdStatus(), answered(stored));
     }
 
     final Response patch(Request request) {
@@ -134,6 +142,19 @@ class Resource {
      * @param before null for a new record
      */
     void check(ObjectNode record, ObjectNode before) {}
+
+    /** Gives numbers to a new record that has passed the rules. */
+    void accept(ObjectNode record) {}
+
+    /** Who holds a reference outside the table, in the words of the refusal. */
+    Optional<String> heldElsewhere(String reference) {
+        return Optional.empty();
+    }
+
+    /** What a POST answers. */
+    ObjectNode answered(ObjectNode record) {
+        return shown(record);
+    }
 
     /** Refuses a PATCH of a locked record. */
     void mayChange(ObjectNode record) {}
@@ -196,23 +217,32 @@ class Resource {
     }
 
     private ObjectNode derived(ObjectNode record) {
-        return show(withCodes(record));
+        return show(withCodes(shape, record));
     }
 
-    private ObjectNode withCodes(ObjectNode record) {
+    /** The record with the codes of what it refers to, in its lines too; a copy, where there are any. */
+    static ObjectNode withCodes(Shape shape, ObjectNode record) {
         ObjectNode shown = record;
         for (Shape.Reference reference : shape.references()) {
             JsonNode id = record.get(reference.idMember());
-            if (reference.codeMember() != null && !id.isNull()) {
+            if (reference.codeMember() != null && reference.names(id)) {
                 ObjectNode other = reference.table().last(id.asText()).orElseThrow();
                 shown = shown == record ? copy(record) : shown;
-                shown.set(reference.codeMember(), other.get(reference.codeOf()));
+                shown.set(reference.codeMember(), reference.coding().of().apply(other));
+            }
+        }
+        for (Shape.Field field : shape.fields()) {
+            if (field.lines != null) {
+                shown = shown == record ? copy(record) : shown;
+                ArrayNode lines = shown.putArray(field.name);
+                record.get(field.name).forEach(line -> lines.add(withCodes(field.lines, (ObjectNode) line)));
             }
         }
         return shown;
     }
 
-    private ObjectNode dressed(ObjectNode record) {
+    /** With the time parts that dates sometimes have. */
+    final ObjectNode dressed(ObjectNode record) {
         if (!data.options().sometimesTimePart()) {
             return record;
         }
@@ -226,14 +256,10 @@ class Resource {
         return dressed;
     }
 
-    private ObjectNode current(Request request) {
+    /** The record that the path names, as it is. */
+    final ObjectNode current(Request request) {
         String id = request.variable("id");
         return table.now(id).orElseThrow(() -> Problem.notFound(table.kind(), id));
-    }
-
-    private ObjectNode withId(ObjectNode record) {
-        record.put("Id", table.newId());
-        return record;
     }
 
     private void uniqueReference(ObjectNode record, ObjectNode before) {
@@ -244,11 +270,12 @@ class Resource {
         table.holder(reference)
                 .filter(holder ->
                         before == null || !holder.equals(before.get("Id").asText()))
+                .map(holder -> table.kind().toLowerCase(Locale.ROOT) + " with Id = " + holder)
+                .or(() -> heldElsewhere(reference))
                 .ifPresent(holder -> {
                     throw Problem.invalid(
                             shape.entity(),
-                            REFERENCE + " is already in use. '" + reference + "' is used on "
-                                    + table.kind().toLowerCase(Locale.ROOT) + " with Id = " + holder + ".");
+                            REFERENCE + " is already in use. '" + reference + "' is used on " + holder + ".");
                 });
     }
 }

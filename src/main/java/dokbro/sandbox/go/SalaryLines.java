@@ -74,16 +74,16 @@ final class SalaryLines extends Resource {
             throw Problem.invalid(
                     shape().entity(), "Pay item with id = " + payItem.get("Id").asText() + " is not active.");
         }
-        boolean byQuantity = payItem.get("ProcessingType").asText().startsWith("Quantity");
-        if (byQuantity && record.get("Quantity").isNull()) {
-            throw Problem.invalid(shape().entity(), "Quantity must have a value.");
-        }
+        PayItemRules.check(record, payItem, shape().entity());
     }
 
     @Override
     void mayChange(ObjectNode record) {
         if (record.get("IsLocked").asBoolean()) {
-            throw Problem.invalid(shape().entity(), locked(record, "changed"));
+            String text = locked(record, "changed");
+            throw data().options().has(Quirk.PAID_LINE_ANSWERS_409)
+                    ? Problem.conflict(shape().entity(), text)
+                    : Problem.invalid(shape().entity(), text);
         }
     }
 

@@ -43,8 +43,14 @@ final class Seed {
         hourType(0, new Contractor.HourType("Regular hours", null, BigDecimal.ONE, true));
         contractor.hourTypes().forEach(each -> hourType(data.hourTypes.newId(), each));
         ledger();
-        ObjectNode group = resources.productGroups.shape().blank();
-        put(data.productGroups, group.put("Code", "1").put("Name", "Standard"));
+        productGroup("1", "Standard");
+        productGroup("M", "Maskiner");
+        productGroup("V", "Varer");
+        contractor.products().forEach(this::product);
+        if (!contractor.machines().isEmpty()) {
+            itemActivity("Maskintimer");
+            itemActivity("Vareforbruk");
+        }
     }
 
     private void customer(Contractor.Customer each) {
@@ -132,6 +138,7 @@ final class Seed {
                 .put("Code", each.code())
                 .put("Name", each.name())
                 .put("ProcessingType", each.processingType())
+                .put("Rate", each.rate())
                 .put("IsActive", each.active());
         put(data.payItems, payItem);
     }
@@ -146,27 +153,57 @@ final class Seed {
         put(data.hourTypes, hourType);
     }
 
+    private void productGroup(String code, String name) {
+        ObjectNode group = resources.productGroups.shape().blank();
+        put(data.productGroups, group.put("Code", code).put("Name", name));
+    }
+
+    private void product(Contractor.Product each) {
+        ObjectNode product = resources.products.shape().blank();
+        product.put("Code", each.code())
+                .put("Name", each.name())
+                .put("UnitOfMeasureCode", each.unit())
+                .put("UnitCost", each.cost())
+                .put("UnitPrice", each.price());
+        refer(product, "ProductGroupId", data.productGroups, "Code", "1");
+        refer(product, "StandardSalesAccountId", data.accounts, "AccountNo", "3000");
+        put(data.products, product);
+    }
+
+    private void itemActivity(String name) {
+        ObjectNode activity = resources.itemActivities.shape().blank();
+        put(data.itemActivities, activity.put("Name", name));
+    }
+
     private void ledger() {
         vatCode("0", "Ingen mva-behandling", "0");
         vatCode("1", "Inngående mva", "0.25");
         vatCode("3", "Utgående mva", "0.25");
+        vatCode("9", "Utgått mva-kode", "0").put("IsActive", false);
         account(3000, "Salgsinntekt", "3", "Income");
         account(4390, "Maskinkostnad prosjekt", "0", "Expense");
         account(4399, "Motkonto maskinkostnad", "0", "Expense");
         account(4300, "Varekostnad", "0", "Expense");
         account(5000, "Lønn", "0", "Expense");
+        account(1460, "Varelager", "0", "Asset");
+        account(6500, "Kostnad som krever prosjekt", "0", "Expense").put("IsProjectRequired", true);
+        account(6510, "Kostnad som krever avdeling", "0", "Expense").put("IsDepartmentRequired", true);
+        account(6520, "Kostnad med låst mva-kode", "0", "Expense").put("IsVatCodeLocked", true);
+        account(6530, "Sperret konto", "0", "Expense").put("IsActive", false);
     }
 
-    private void vatCode(String code, String name, String rate) {
+    private ObjectNode vatCode(String code, String name, String rate) {
         ObjectNode vatCode = resources.vatCodes.shape().blank();
         put(data.vatCodes, vatCode.put("Code", code).put("Name", name).put("Rate", new BigDecimal(rate)));
+        return vatCode;
     }
 
-    private void account(long number, String name, String vatCode, String type) {
+    private ObjectNode account(long number, String name, String vatCode, String type) {
         ObjectNode account = resources.accounts.shape().blank();
         account.put("AccountNo", number).put("Name", name).put("GeneralLedgerAccountType", type);
         refer(account, "VatCodeId", data.vatCodes, "Code", vatCode);
         put(data.accounts, account);
+        return account;
     }
 
     private void refer(ObjectNode record, String member, Table table, String by, String value) {

@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The members of one kind of record: type, what POST and PATCH may set, what they refer to. Built once, then only read. */
 final class Shape {
+
+    private static final long NONE = -1;
 
     private final String entity;
     private final Map<String, Field> fields = new LinkedHashMap<>();
@@ -30,6 +34,8 @@ final class Shape {
         int max = Integer.MAX_VALUE;
         List<String> choices = List.of();
         JsonNode initial = Json.mapper().nullNode();
+        /** Of each element, where the member is a list of lines. */
+        Shape lines;
 
         private Field(String name, Type type, boolean post, boolean patch) {
             this.name = name;
@@ -42,9 +48,18 @@ final class Shape {
     /**
      * @param idMember holds the id of a record in the table
      * @param codeMember names the same record by code or number, on POST instead of the id; null where there is none
-     * @param codeOf the member of the other record that holds the code
+     * @param orNone whether −1 says "explicitly none"
      */
-    record Reference(String idMember, String codeMember, Table table, String codeOf) {}
+    record Reference(String idMember, String codeMember, Table table, Coding coding, boolean orNone) {
+
+        /** Whether the id names a record of the table. */
+        boolean names(JsonNode id) {
+            return !id.isNull() && !(orNone && id.asLong() == NONE);
+        }
+    }
+
+    /** How the records of a table are named by code: which one a code means, and which code one has. */
+    record Coding(Function<String, Optional<ObjectNode>> find, Function<ObjectNode, JsonNode> of) {}
 
     /** Members that POST and PATCH may set. */
     Shape writable(Type type, String... names) {
@@ -85,9 +100,38 @@ final class Shape {
         return this;
     }
 
-    /** A reference by id, and by code on POST where a code member is given. */
+    /** A list of lines of another shape, which only POST of the whole record may set. */
+    Shape lines(String name, Shape line) {
+        add(Type.LINES, true, false, name);
+        fields.get(name).lines = line;
+        return initial(name, List.of());
+    }
+
+    /**
+     * A reference by id, and by code on POST where a code member is given.
+     *
+     * @param codeOf the member of the other record that holds the code
+     */
     Shape refers(String idMember, String codeMember, Table table, String codeOf) {
-        references.add(new Reference(idMember, codeMember, table, codeOf));
+        return refers(
+                idMember, codeMember, table, new Coding(code -> table.find(codeOf, code), other -> other.get(codeOf)));
+    }
+
+    /** A reference to a project, by its code as others see it: {@code main} or {@code main.sub}. */
+    Shape refersToProject(String idMember, String codeMember, Table projects) {
+        return refers(idMember, codeMember, projects, ProjectCodes.coding(projects));
+    }
+
+    private Shape refers(String idMember, String codeMember, Table table, Coding coding) {
+        references.add(new Reference(idMember, codeMember, table, coding, false));
+        return this;
+    }
+
+    /** Lets these references be −1, "explicitly none". */
+    Shape orNone(String... idMembers) {
+        references.replaceAll(each -> List.of(idMembers).contains(each.idMember())
+                ? new Reference(each.idMember(), each.codeMember(), each.table(), each.coding(), true)
+                : each);
         return this;
     }
 

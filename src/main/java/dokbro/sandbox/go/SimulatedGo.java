@@ -22,6 +22,7 @@ public final class SimulatedGo implements AutoCloseable {
     private final GoData data;
     private final GoResources resources;
     private final Office office;
+    private final Accounting accounting;
     private final Tokens tokens;
     private final RateLimit limit = new RateLimit(System::nanoTime);
 
@@ -36,6 +37,7 @@ public final class SimulatedGo implements AutoCloseable {
         data = new GoData(clock, options);
         resources = new GoResources(data, server.url());
         office = new Office(data, resources);
+        accounting = new Accounting(data, resources);
         tokens = new Tokens(clock, data::options);
         new Seed(data, resources, contractor).load();
         resources.register(new Gateway(server, data, tokens, limit));
@@ -126,6 +128,11 @@ public final class SimulatedGo implements AutoCloseable {
         synchronized (data) {
             return resources.records(path);
         }
+    }
+
+    /** What accountants do: vouchers, drafts, sales orders, registers. */
+    public Accounting accounting() {
+        return accounting;
     }
 
     /** Approves an employee's week, Monday to Sunday: its entries are locked and it takes no new ones. */

@@ -1,7 +1,10 @@
 package dokbro.sandbox.go;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +24,7 @@ final class Table {
     private static final String REFERENCE = "ExternalImportReference";
 
     private final String kind;
+    private final boolean guids;
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, String> holders = new HashMap<>();
     private long nextId;
@@ -29,8 +34,18 @@ final class Table {
      * @param firstId the first id given
      */
     Table(String kind, long firstId) {
+        this(kind, firstId, false);
+    }
+
+    private Table(String kind, long firstId, boolean guids) {
         this.kind = kind;
         this.nextId = firstId;
+        this.guids = guids;
+    }
+
+    /** A table whose records have GUIDs, the same ones in the same order. */
+    static Table withGuids(String kind) {
+        return new Table(kind, 1, true);
     }
 
     String kind() {
@@ -39,6 +54,18 @@ final class Table {
 
     long newId() {
         return nextId++;
+    }
+
+    /** A new id as a record holds it. */
+    JsonNode newIdNode() {
+        long id = newId();
+        return guids ? guid(kind + " " + id) : LongNode.valueOf(id);
+    }
+
+    /** The GUID that stands for a name, always the same. */
+    static JsonNode guid(String name) {
+        return TextNode.valueOf(
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
     }
 
     /** A record as somebody sees it. */
@@ -109,8 +136,11 @@ final class Table {
         return Optional.ofNullable(holders.get(reference));
     }
 
+    /** A reversed voucher shows its reference and holds it no more. */
     private static String reference(JsonNode value) {
-        return value.path(REFERENCE).textValue();
+        return value.path("IsReversed").asBoolean()
+                ? null
+                : value.path(REFERENCE).textValue();
     }
 
     private record Version(Instant at, ObjectNode value) {}

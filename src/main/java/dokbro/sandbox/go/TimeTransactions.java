@@ -86,7 +86,8 @@ final class TimeTransactions {
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
-    private static LocalDate date(Request request, String name) {
+    /** A date that must be given. */
+    static LocalDate date(Request request, String name) {
         return request.query(name)
                 .map(Json.mapper().getNodeFactory()::textNode)
                 .flatMap(Type.DATE::read)

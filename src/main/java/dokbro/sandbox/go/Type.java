@@ -78,6 +78,13 @@ enum Type {
             return Optional.of(sent).filter(JsonNode::isTextual).flatMap(text -> guid(text.textValue()));
         }
     },
+    /** A list of objects of a shape of their own, which the binding reads. */
+    LINES {
+        @Override
+        Optional<JsonNode> read(JsonNode sent) {
+            return Optional.of(sent).filter(JsonNode::isArray);
+        }
+    },
     /** One of the field's choices, as text. */
     CHOICE {
         @Override

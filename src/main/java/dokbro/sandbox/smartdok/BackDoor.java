@@ -177,6 +177,16 @@ public final class BackDoor {
         return project.path("ActivityIds").valueStream().map(id -> id.asInt()).toList();
     }
 
+    /** What people do with rows of goods. */
+    public ConsumptionBook consumption() {
+        return new ConsumptionBook(tenant);
+    }
+
+    /** What people do with invoice bases. */
+    public InvoiceBook invoices() {
+        return new InvoiceBook(tenant);
+    }
+
     // Access
 
     /** Takes a claim from the API token, such as WorkHoursRead, ProjectsWrite. */

@@ -15,6 +15,7 @@ final class Claims {
     static final String ALLOWANCE = "Allowance";
     static final String MACHINES = "Machines";
     static final String GOODS = "Goods";
+    static final String INVOICES = "Invoices";
     static final String USERS = "Users";
 
     private Claims() {}

@@ -45,7 +45,7 @@ final class Projects {
 
     private static final Shape INPUT = new Shape(WRITTEN);
 
-    private static final Shape PROJECT = Shape.of(
+    static final Shape PROJECT = Shape.of(
             Field.zero("Id"),
             Field.blank("ProjectName"),
             Field.blank("ProjectNumber"),

@@ -59,6 +59,11 @@ final class Register {
         return List.copyOf(records.values());
     }
 
+    /** Takes a record away; false where there is none. */
+    synchronized boolean remove(String id) {
+        return records.remove(id) != null;
+    }
+
     synchronized int size() {
         return records.size();
     }

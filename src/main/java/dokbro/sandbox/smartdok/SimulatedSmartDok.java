@@ -50,7 +50,10 @@ public final class SimulatedSmartDok implements AutoCloseable {
         new SubProjects(tenant, endpoints).routes();
         WorkDescriptions.routes(tenant, endpoints);
         new PayRegisters(tenant, endpoints).routes();
-        new Stock(tenant, endpoints).routes();
+        Stock stock = new Stock(tenant, endpoints);
+        stock.routes();
+        new GoodsRows(tenant, endpoints, stock::goods).routes();
+        new Invoices(tenant, endpoints).routes();
         new HoursV1(tenant, endpoints).routes();
         new HoursV2(tenant, endpoints).routes();
         new ExportMarks(tenant, endpoints).routes();

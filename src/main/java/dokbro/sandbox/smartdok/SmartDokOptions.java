@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param touchOnMark export marks move LastUpdated
  * @param order of rows in {@code GET /WorkHours/v2}
  * @param moving what happens to the rows between two pages
+ * @param needDates lists of goods rows and invoice bases are empty without both dates; else a missing date is no bound
+ * @param invoicesByCreation the dates of {@code GET /Invoices} mean the day it was made, else its period
  */
 public record SmartDokOptions(
         String apiToken,
@@ -27,7 +29,9 @@ public record SmartDokOptions(
         boolean touchOnApproval,
         boolean touchOnMark,
         Order order,
-        Moving moving) {
+        Moving moving,
+        boolean needDates,
+        boolean invoicesByCreation) {
 
     /** NEWEST_FIRST: by id. LAST_UPDATED_FIRST: an edit moves a row to the front. SHUFFLED: no order to see, but always the same. */
     public enum Order {
@@ -57,7 +61,9 @@ public record SmartDokOptions(
             true,
             false,
             Order.NEWEST_FIRST,
-            Moving.NONE);
+            Moving.NONE,
+            true,
+            false);
 
     public SmartDokOptions withSession(Duration duration) {
         return new SmartDokOptions(
@@ -70,7 +76,9 @@ public record SmartDokOptions(
                 touchOnApproval,
                 touchOnMark,
                 order,
-                moving);
+                moving,
+                needDates,
+                invoicesByCreation);
     }
 
     public SmartDokOptions withIgnoreUnknownQuery(boolean ignore) {
@@ -84,7 +92,9 @@ public record SmartDokOptions(
                 touchOnApproval,
                 touchOnMark,
                 order,
-                moving);
+                moving,
+                needDates,
+                invoicesByCreation);
     }
 
     public SmartDokOptions withCreated(boolean answer201) {
@@ -98,7 +108,9 @@ public record SmartDokOptions(
                 touchOnApproval,
                 touchOnMark,
                 order,
-                moving);
+                moving,
+                needDates,
+                invoicesByCreation);
     }
 
     public SmartDokOptions withTouch(boolean onApproval, boolean onMark) {
@@ -112,7 +124,9 @@ public record SmartDokOptions(
                 onApproval,
                 onMark,
                 order,
-                moving);
+                moving,
+                needDates,
+                invoicesByCreation);
     }
 
     public SmartDokOptions withRows(Order rows, Moving between) {
@@ -126,6 +140,41 @@ public record SmartDokOptions(
                 touchOnApproval,
                 touchOnMark,
                 rows,
-                between);
+                between,
+                needDates,
+                invoicesByCreation);
+    }
+
+    /** As another company. */
+    public SmartDokOptions withCompany(String token, int id) {
+        return new SmartDokOptions(
+                token,
+                id,
+                session,
+                ignoreUnknownQuery,
+                created,
+                additionsNeedKind,
+                touchOnApproval,
+                touchOnMark,
+                order,
+                moving,
+                needDates,
+                invoicesByCreation);
+    }
+
+    public SmartDokOptions withDates(boolean needed, boolean byCreation) {
+        return new SmartDokOptions(
+                apiToken,
+                companyId,
+                session,
+                ignoreUnknownQuery,
+                created,
+                additionsNeedKind,
+                touchOnApproval,
+                touchOnMark,
+                order,
+                moving,
+                needed,
+                byCreation);
     }
 }

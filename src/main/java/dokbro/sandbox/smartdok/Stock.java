@@ -95,7 +95,8 @@ final class Stock {
         endpoints.get("/Goods/Units", Claims.read(Claims.GOODS), request -> Response.json(200, unitList()));
     }
 
-    private ObjectNode goods(ObjectNode record) {
+    /** Goods with unit and category in them. */
+    ObjectNode goods(ObjectNode record) {
         ObjectNode shown = GOODS.shown(record);
         int unit = shown.get("UnitId").asInt();
         shown.set("Unit", tenant.empty().put("Id", unit).put("Name", UNITS.getOrDefault(unit, "")));
@@ -130,6 +131,7 @@ final class Stock {
             units.put(i, first.get(i));
         }
         units.put(16, "liter");
+        units.put(23, "rull");
         return units;
     }
 }

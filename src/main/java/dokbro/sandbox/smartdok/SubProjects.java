@@ -25,7 +25,7 @@ final class SubProjects {
             Field.text("HSEResponsibleId"),
             Field.text("QAResponsibleId"));
 
-    private static final Shape SUB_PROJECT = Shape.of(
+    static final Shape SUB_PROJECT = Shape.of(
             Field.zero("Id"),
             Field.zero("ProjectId"),
             Field.blank("SubProjectName"),

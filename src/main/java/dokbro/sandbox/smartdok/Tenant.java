@@ -24,6 +24,9 @@ final class Tenant {
     private final Register machines = new Register(230_400);
     private final Register goods = new Register(88_000);
     private final Register goodsCategories = new Register(7_300);
+    private final Register goodsRows = new Register(5_200_000);
+    private final Register invoices = new Register(61_000);
+    private final Register invoiceLines = new Register(2_900_000);
     private final HoursStore hours;
 
     Tenant(Clock clock) {
@@ -79,6 +82,20 @@ final class Tenant {
         return goodsCategories;
     }
 
+    /** Consumption, production and transport. */
+    Register goodsRows() {
+        return goodsRows;
+    }
+
+    Register invoices() {
+        return invoices;
+    }
+
+    /** Gives ids only; the lines stand in their invoices. */
+    Register invoiceLines() {
+        return invoiceLines;
+    }
+
     HoursStore hours() {
         return hours;
     }
@@ -116,6 +133,9 @@ final class Tenant {
         machines.clear();
         goods.clear();
         goodsCategories.clear();
+        goodsRows.clear();
+        invoices.clear();
+        invoiceLines.clear();
         hours.clear();
     }
 }

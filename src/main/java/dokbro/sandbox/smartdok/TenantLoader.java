@@ -34,6 +34,8 @@ final class TenantLoader {
         payRegisters();
         stock();
         new HoursLoader(contractor, tenant).load();
+        new GoodsLoader(contractor, tenant).load();
+        new InvoiceLoader(contractor, tenant).load();
     }
 
     private void departmentsAndCustomers() {

@@ -1,6 +1,7 @@
 package dokbro.sandbox.smartdok;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,11 @@ final class Times {
             return whole;
         }
         return whole + "." + "%07d".formatted(time.getNano() / TICK).replaceAll("0+$", "");
+    }
+
+    /** The day of a time as SmartDok writes it. */
+    static LocalDate day(String time) {
+        return LocalDateTime.parse(time).toLocalDate();
     }
 
     static String clock(LocalTime time) {

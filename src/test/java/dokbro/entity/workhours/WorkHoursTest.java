@@ -73,6 +73,28 @@ class WorkHoursTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 0", "0.33, 1.5", "1.5, 2.25", "0, 0", "7.5, 0", "0.01, 0.02"})
+    void splitOvertimeNeverChangesTheSumOfHours(String fifty, String hundred) {
+        Company company = TestCompany.with("{'workHours': {'splitOvertimeFrom': '2026-11-01'},"
+                + " 'mappings': {'overtime': {'50': 'Overtid 50 %', '100': 'Overtid 100 %'}}}");
+        Catalogue overtime = Json.value("""
+                {"wageTypes": {"1": {"id": "1", "number": "100", "name": "Timelønn", "absence": false, "export": true}},
+                 "employees": {"u": {"id": "u", "number": "101", "name": "Ola"}},
+                 "projects": {"1": {"id": "1", "number": "1001", "name": "Garasje", "order": false}}, "activities": {},
+                 "additions": {"50": {"id": "50", "number": "50", "name": "Overtid 50", "unit": true},
+                               "60": {"id": "60", "number": "100", "name": "Overtid 100", "unit": true}}}""", Catalogue.class);
+        var source =
+                Json.tree("{'Id': 7, 'UserId': 'u', 'Date': '2026-11-03', 'TimeFrom': '07:00:00', 'TimeTo': '15:00:00',"
+                        .concat(" 'BreakTime': '00:30:00', 'ProjectId': 1, 'WageId': 1, 'AdditionRegistrations': [")
+                        .concat("{'WageId': 50, 'Amount': " + fifty + "}, {'WageId': 60, 'Amount': " + hundred + "}]}")
+                        .replace('\'', '"'));
+        assertThat(entity.parts(source, company, overtime).stream()
+                        .mapToInt(part -> part.facts().minutes())
+                        .sum())
+                .isEqualTo(450);
+    }
+
     @Test
     void membersStandInOneOrder() {
         Company company = TestCompany.with("{'workHours': {'sendTimes': true}}");

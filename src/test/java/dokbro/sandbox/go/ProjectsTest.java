@@ -241,4 +241,51 @@ class ProjectsTest extends GoTest {
                 .map(each -> each.get("Code").asText())
                 .toList();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"StartDate\":\"2026-11-02\",\"EndDate\":\"2026-11-01\"; EndDate cannot be before StartDate.",
+                "\"BillableRate\":500; BillableRate can only be set when the project is billed by time and its own rate.",
+                "\"BillableRate\":0,\"BillableRateSpecification\":\"Project\"; BillableRate must be positive.",
+                "\"FixedPrice\":9000; FixedPrice can only be set when ProjectBillingMethod is FixedPrice.",
+                "\"ExpenseMarkupFactor\":-1; ExpenseMarkupFactor cannot be negative.",
+                "\"Progress\":101; Progress must be between 0 and 100.",
+                "\"ProjectBillingMethod\":\"Hourly\"; Enum 'projectbillingmethod' with value = Hourly is not valid."
+            })
+    void termsThatDoNotFitAreRefused(String members, String detail) throws Exception {
+        assertProblem(
+                post("/Projects", "{\"Code\":\"77\",\"Name\":\"x\"," + members + "}"),
+                400,
+                "Project validation error(s)",
+                detail);
+    }
+
+    @Test
+    void codesAndNamesHaveALength() throws Exception {
+        String invalid = "Project validation error(s)";
+        assertProblem(
+                post("/Projects", "{\"Name\":\"x\",\"Code\":\"" + "1".repeat(51) + "\"}"),
+                400,
+                invalid,
+                "Code can have a maximum length of 50 characters.");
+        assertProblem(
+                post("/Projects", "{\"Name\":\"" + "x".repeat(401) + "\"}"),
+                400,
+                invalid,
+                "Name can have a maximum length of 400 characters.");
+    }
+
+    @Test
+    void aParentIsNamedByItsOwnCodeNotByThatOfASubProject() throws Exception {
+        created("/Projects", "{\"Code\":\"1\",\"Name\":\"Hovedprosjekt\"}");
+        JsonNode sub = created("/Projects", "{\"Code\":\"5\",\"Name\":\"x\",\"ParentProjectCode\":\"1\"}");
+        assertThat(sub.get("Code").asText()).as("1001.1 has the code 1 too").isEqualTo("1.5");
+        assertProblem(
+                post("/Projects", "{\"Code\":\"5\",\"Name\":\"x\",\"ParentProjectCode\":\"1001.1\"}"),
+                400,
+                "Project validation error(s)",
+                "A sub-project cannot have sub-projects.");
+    }
 }

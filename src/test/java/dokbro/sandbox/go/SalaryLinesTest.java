@@ -3,10 +3,13 @@ package dokbro.sandbox.go;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Json;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SalaryLinesTest extends GoTest {
 
@@ -124,12 +127,48 @@ class SalaryLinesTest extends GoTest {
         assertThat(json(get(LINES + "/" + id)).get("Quantity").asInt()).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "QuantityAndRate, Quantity Rate",
+        "QuantityAndFixedRate, Quantity",
+        "HourlyWage, Quantity",
+        "FixedAmount, Amount",
+        "FixedAmountWithQuantity, Amount Quantity",
+        "CommuterWithNumberOfJourneys, Number"
+    })
+    void aLineNeedsWhatItsPayItemIsDrivenBy(String type, String needed) throws Exception {
+        go.accounting().change("pay-items", supplement, Json.tree("{\"ProcessingType\":\"" + type + "\"}"));
+        ObjectNode line = Json.mapper().createObjectNode();
+        line.put("EmployeeId", 4100001).put("PayItemId", supplement);
+        for (String member : needed.split(" ")) {
+            assertProblem(post(LINES, line.toString()), 400, INVALID, member + " must have a value.");
+            line.put(member, 2);
+        }
+        assertThat(post(LINES, line.toString()).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aRateOfThePayItemsOwnIsEnough() throws Exception {
+        go.accounting().change("pay-items", supplement, Json.tree("{\"Rate\":25}"));
+        assertThat(post(LINES, line(supplement, "x").replace("\"Rate\":40,", ""))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aPaidLineMayAnswer409() throws Exception {
+        long id = created(LINES, line(supplement, "SD-1")).get("Id").asLong();
+        go.markPaid(id);
+        go.options(go.options().withQuirk(Quirk.PAID_LINE_ANSWERS_409, true));
+        assertThat(replace(LINES + "/" + id, "Quantity", "3").statusCode()).isEqualTo(409);
+    }
+
     private String payItem(String code) throws Exception {
         return json(get("/PayItems?codes=" + code)).get(0).get("Id").asText();
     }
 
     private static String line(String payItem, String reference) {
-        return "{\"EmployeeId\":4100001,\"PayItemId\":\"" + payItem + "\",\"Quantity\":1,\"ExternalImportReference\":\""
-                + reference + "\"}";
+        return "{\"EmployeeId\":4100001,\"PayItemId\":\"" + payItem
+                + "\",\"Quantity\":1,\"Rate\":40,\"Amount\":900,\"ExternalImportReference\":\"" + reference + "\"}";
     }
 }

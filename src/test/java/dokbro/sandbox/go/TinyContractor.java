@@ -22,6 +22,18 @@ final class TinyContractor {
     static final long MEETING = 6_100_002;
     static final long RETIRED = 6_100_003;
     static final long OVERTIME = 6_500_001;
+    static final long EXCAVATOR = 7_100_001;
+    static final long HOURS_PRODUCT = 7_100_002;
+
+    static final long MACHINE_COST = 1_100_002;
+    static final long CONTRA = 1_100_003;
+    static final long PROJECT_REQUIRED = 1_100_007;
+    static final long DEPARTMENT_REQUIRED = 1_100_008;
+    static final long VAT_LOCKED = 1_100_009;
+    static final long INACTIVE_ACCOUNT = 1_100_010;
+    static final int NO_VAT = 31;
+    static final int INPUT_VAT = 32;
+    static final int RETIRED_VAT = 34;
 
     private TinyContractor() {}
 
@@ -68,6 +80,12 @@ final class TinyContractor {
                         new Contractor.PayItem("700", "Diett", "FixedAmount", true),
                         new Contractor.PayItem("999", "Utgått", "QuantityAndRate", false)),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        new Contractor.Product(
+                                "G1", "Gravemaskin", "HUR", new BigDecimal("450"), new BigDecimal("1150")),
+                        new Contractor.Product("T", "Timer", "HUR", BigDecimal.ZERO, new BigDecimal("725"))),
                 List.of(),
                 List.of());
     }

@@ -1,0 +1,2 @@
+/** SmartDok's machines and goods become products in Go. */
+package dokbro.entity.products;
