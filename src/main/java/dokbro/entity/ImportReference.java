@@ -1,7 +1,16 @@
 package dokbro.entity;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** References that Go refuses twice: {@code SD-<letters>-<key>}, from the second record on with its generation behind: {@code …/2}. */
 public final class ImportReference {
+
+    private static final Pattern OURS = Pattern.compile("SD-([A-Z]{2})-(.+?)(?:/(\\d{1,6}))?");
+
+    /** @param key the link's source id */
+    public record Parsed(String letters, String key, int generation) {}
 
     /** ExternalImportReference in Go. */
     public static final int LONGEST = 50;
@@ -21,5 +30,16 @@ public final class ImportReference {
             throw new IllegalArgumentException("Longer than " + LONGEST + " characters: " + reference);
         }
         return reference;
+    }
+
+    /** What a reference says; empty for one that Dokbro did not make, and for null. */
+    public static Optional<Parsed> parse(String reference) {
+        Matcher matcher = OURS.matcher(reference == null ? "" : reference);
+        return matcher.matches()
+                ? Optional.of(new Parsed(
+                        matcher.group(1),
+                        matcher.group(2),
+                        matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3))))
+                : Optional.empty();
     }
 }

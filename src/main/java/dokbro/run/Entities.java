@@ -17,21 +17,36 @@ public class Entities {
     /** What the master owns; these go from the master to the other system. */
     static final Set<String> MASTER_DATA = Set.of("projects", "sub-projects", "activities");
 
-    private static final List<String> ORDER =
-            List.of("projects", "sub-projects", "activities", REFERENCE_DATA, "work-hours");
+    private static final List<String> ORDER = List.of(
+            "projects",
+            "sub-projects",
+            "activities",
+            REFERENCE_DATA,
+            "machines",
+            "goods",
+            "customers",
+            "work-hours",
+            "additions",
+            "machine-hours",
+            "goods-consumption",
+            "invoice-basis");
 
     private final Map<String, EntityDefinition<?>> definitions = new LinkedHashMap<>();
+    private final List<String> inOrder;
 
     Entities(List<EntityDefinition<?>> definitions) {
         definitions.forEach(definition -> this.definitions.put(definition.name(), definition));
+        inOrder = ORDER.stream()
+                .filter(entity -> entity.equals(REFERENCE_DATA) || this.definitions.containsKey(entity))
+                .toList();
     }
 
     public List<String> inOrder() {
-        return ORDER;
+        return inOrder;
     }
 
     public boolean known(String entity) {
-        return ORDER.contains(entity);
+        return inOrder.contains(entity);
     }
 
     /** The names under which an entity's links and dead letters stand: its own, or the registers of reference-data. */

@@ -37,7 +37,8 @@ class LostLinks {
         }
         List<Probe.Marked> marked = probe.marked(run, newest).stream()
                 // Frozen: no run touches what is older (design, section 2).
-                .filter(entry -> !entry.date().isBefore(run.company().startDate()))
+                .filter(entry -> entry.date() == null
+                        || !entry.date().isBefore(run.company().startDate()))
                 .toList();
         Map<String, Link> known = links.ofSources(
                 company,

@@ -26,7 +26,7 @@ public interface Probe {
     /**
      * A record in the target that carries Dokbro's mark, whoever it belongs to.
      *
-     * @param date its day
+     * @param date its day; null where the target does not say
      */
     record Marked(String sourceId, int generation, LocalDate date) {}
 

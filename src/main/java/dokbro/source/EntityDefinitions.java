@@ -1,6 +1,7 @@
 package dokbro.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.deadletter.DeadLetters;
 import dokbro.entity.activities.Activities;
 import dokbro.entity.projects.Projects;
 import dokbro.entity.subprojects.SubProjects;
@@ -8,8 +9,10 @@ import dokbro.entity.workhours.WorkHours;
 import dokbro.link.Links;
 import dokbro.poweroffice.PowerOfficeClient;
 import dokbro.run.EntityDefinition;
+import dokbro.run.EntityState;
 import dokbro.run.EntitySteps;
 import dokbro.smartdok.SmartDokClient;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -123,6 +126,20 @@ class EntityDefinitions {
                 matches.activities(),
                 new SmartDokProbe("aktivitet", "Number", "Name", lists::activities, links),
                 new SmartDokTargets(smartdok, "activities", "WorkDescriptions", lists::activities));
+    }
+
+    @Bean
+    Registrations registrations(
+            SmartDokClient smartdok,
+            SmartDokLists lists,
+            Approvals approvals,
+            Confirmation confirmation,
+            Links links,
+            DeadLetters deadLetters,
+            EntityState states,
+            Clock clock) {
+        return new Registrations(
+                "work-hours", lists::catalogue, smartdok, approvals, confirmation, links, deadLetters, states, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.Dokbro;
 import dokbro.api.Api;
 import dokbro.deadletter.DeadLetters;
+import dokbro.entity.Catalogue;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import dokbro.link.Links;
@@ -21,22 +22,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.stereotype.Component;
+import java.util.function.Function;
 
 /**
- * SmartDok's approved registrations of hours (design, section 2, "Hours"). Read in slices of a week; then what lies before the window and was
+ * SmartDok's approved registrations of hours, for each entity that is made of them (design, section 2, "Hours"). Read in slices of a week; then what lies before the window and was
  * changed since the last good run, or waits, or is dead; then what should have come and did not.
  */
-@Component
-class Registrations implements Source {
+final class Registrations implements Source {
 
     /** {@link Missing#kept}: it changed, or the pages moved, while it was asked for. */
     private static final String UNSURE = "still-moving";
 
     private static final int AT_A_TIME = 500;
 
+    private final String entity;
+    private final Function<Run, Catalogue> registers;
     private final SmartDokClient smartdok;
-    private final SmartDokLists lists;
     private final Approvals approvals;
     private final Confirmation confirmation;
     private final Links links;
@@ -44,17 +45,20 @@ class Registrations implements Source {
     private final EntityState states;
     private final Clock clock;
 
+    /** @param registers what the entity's facts look up */
     Registrations(
+            String entity,
+            Function<Run, Catalogue> registers,
             SmartDokClient smartdok,
-            SmartDokLists lists,
             Approvals approvals,
             Confirmation confirmation,
             Links links,
             DeadLetters deadLetters,
             EntityState states,
             Clock clock) {
+        this.entity = entity;
+        this.registers = registers;
         this.smartdok = smartdok;
-        this.lists = lists;
         this.approvals = approvals;
         this.confirmation = confirmation;
         this.links = links;
@@ -65,12 +69,12 @@ class Registrations implements Source {
 
     @Override
     public String entity() {
-        return "work-hours";
+        return entity;
     }
 
     @Override
     public void prepare(Run run) {
-        run.catalogue(lists.catalogue(run));
+        run.catalogue(registers.apply(run));
     }
 
     @Override
