@@ -37,15 +37,18 @@ final class ReferenceProbe implements Probe {
     @Override
     public Map<String, List<String>> find(Run run, List<Link> claims) {
         Map<String, String> wanted = new HashMap<>();
-        claims.forEach(link ->
-                wanted.put(SmartDokLists.text(link.claim().payload(), REFERENCE), link.sourceId()));
+        claims.forEach(link -> wanted.put(SmartDokLists.text(link.claim().payload(), REFERENCE), link.sourceId()));
         Map<String, List<String>> found = new HashMap<>();
-        poweroffice.pages(run.company(), path, query, page -> page.forEach(record -> {
-            String source = wanted.get(SmartDokLists.text(record, REFERENCE));
-            if (source != null) {
-                found.computeIfAbsent(source, any -> new ArrayList<>()).add(SmartDokLists.text(record, "Id"));
-            }
-        }));
+        poweroffice.pages(
+                run.company(),
+                path,
+                query,
+                page -> page.forEach(record -> {
+                    String source = wanted.get(SmartDokLists.text(record, REFERENCE));
+                    if (source != null) {
+                        found.computeIfAbsent(source, any -> new ArrayList<>()).add(SmartDokLists.text(record, "Id"));
+                    }
+                }));
         return found;
     }
 
