@@ -57,6 +57,13 @@ record HoldAnswer(
                             + " stemmer."
                     : "The run would change or delete more than the brake allows. Look at the plan, and approve it only if it is right.";
         }
+        if (hold.kind() == Hold.Kind.RECOMPUTE) {
+            return nb
+                    ? "Dette er det som ville bli endret om perioden regnes om med dagens koblinger, priser og innstillinger. Se på planen,"
+                            + " og godkjenn den hvis den stemmer."
+                    : "This is what would change if the period is computed anew with today's mappings, prices and settings. Look at the plan,"
+                            + " and approve it if it is right.";
+        }
         if (hold.lookedAt() == null) {
             return nb
                     ? "Den første av sitt slag er sendt, men ennå ikke lest tilbake; neste overføring gjør det."

@@ -43,19 +43,28 @@ class StartsApi {
      * @param dryRun true: plan only; false where it is left out
      * @param from first day, null for the entity's window
      * @param to last day, null for open
+     * @param recompute true: what was sent in the period is to be as today's mappings, prices and settings make it; the plan is held until
+     *     somebody approves it. False where it is left out
      */
-    record StartWanted(Boolean dryRun, LocalDate from, LocalDate to) {
+    record StartWanted(Boolean dryRun, LocalDate from, LocalDate to, Boolean recompute) {
 
         Runs.Start by(Caller caller) {
             if (from != null && to != null && to.isBefore(from)) {
                 throw Refused.wrong("from", "from " + from + " is after to " + to + ".");
             }
-            return new Runs.Start(Cause.MANUAL, Boolean.TRUE.equals(dryRun), from, to, null, caller.name());
+            if (recomputes() && from == null) {
+                throw Refused.wrong("from", "recompute needs from: the first day of the period.");
+            }
+            return new Runs.Start(recomputes() ? Cause.RECOMPUTE : Cause.MANUAL, Boolean.TRUE.equals(dryRun), from, to, null, caller.name());
+        }
+
+        private boolean recomputes() {
+            return Boolean.TRUE.equals(recompute);
         }
 
         private String inWords() {
             String period = (from == null ? "" : " from " + from) + (to == null ? "" : " to " + to);
-            return (Boolean.TRUE.equals(dryRun) ? "dry run" : "run") + period;
+            return (Boolean.TRUE.equals(dryRun) ? "dry run" : "run") + (recomputes() ? ", recompute" : "") + period;
         }
     }
 
@@ -85,6 +94,9 @@ class StartsApi {
     @PostMapping("/runs")
     ResponseEntity<SyncAnswer> startAll(@PathVariable String company, @RequestBody StartWanted wanted, Caller caller) {
         known.company(company);
+        if (wanted.recomputes()) {
+            throw Refused.wrong("recompute", "recompute is asked for one entity at a time.");
+        }
         WholeSync.Going going = wholeSync.start(company, wanted.by(caller));
         if (going.entities().isEmpty()) {
             throw Refused.conflict("No entity is enabled for " + company + ".");

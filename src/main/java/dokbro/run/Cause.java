@@ -9,5 +9,7 @@ public enum Cause {
     REPLAY,
     /** A person has approved a HELD run. */
     APPROVAL,
+    /** A person wants a period to be as today's mappings, prices and settings make it; the first run shows the plan, its approval goes on. */
+    RECOMPUTE,
     START
 }

@@ -31,10 +31,13 @@ public record Hold(
         String note,
         Long nextRun) {
 
-    /** BRAKE: the plan is too large. CANARY: the first write of its kind has gone, and a person looks at it. */
+    /** BRAKE: the plan is too large. CANARY: the first write of its kind has gone, and a person looks at it. RECOMPUTE: what was sent is
+     * to be changed though SmartDok says the same.
+     */
     public enum Kind {
         BRAKE,
-        CANARY
+        CANARY,
+        RECOMPUTE
     }
 
     /** REPLACED: a later run is held instead. CLOSED: a later run found nothing to hold. */

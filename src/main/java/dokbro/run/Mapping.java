@@ -19,6 +19,9 @@ import java.util.TreeSet;
 /** What the engine works out from an {@link Entity}'s pure functions: the changed facts, what they touch, and the record to send. */
 final class Mapping {
 
+    /** Before the name of a member of the target record, where a change is of that and not of the facts. */
+    private static final String RECOMPUTED = "/";
+
     private Mapping() {}
 
     /** The members that differ, in alphabetical order. */
@@ -56,8 +59,28 @@ final class Mapping {
         Map<String, Set<String>> touches =
                 link.payload() == null ? entity.touches(company) : entity.touches(company, link.payload());
         Set<String> touched = new LinkedHashSet<>();
-        changes.forEach(change -> touched.addAll(touches.getOrDefault(change.field(), Set.of())));
+        changes.forEach(change -> touched.addAll(
+                change.field().startsWith(RECOMPUTED)
+                        ? Set.of(change.field().substring(RECOMPUTED.length()))
+                        : touches.getOrDefault(change.field(), Set.of())));
         return touched;
+    }
+
+    /**
+     * Where the record that was sent differs from the one that today's mappings, prices and settings make of the same facts; changes of
+     * members of the target record.
+     *
+     * @throws dokbro.failure.RecordFailure when it cannot be made today
+     */
+    static <F> List<PlanRow.Change> recomputed(Entity<F> entity, Run run, Link link, F facts) {
+        if (link.payload() == null) {
+            return List.of();
+        }
+        Mapped mapped = entity.map(link.sourceId(), link.generation(), facts, run.company(), run.catalogue());
+        JsonNode today = Json.canonical(run.linkedIds().resolve(mapped));
+        return changes(link.payload(), today).stream()
+                .map(change -> new PlanRow.Change(RECOMPUTED + change.field(), change.from(), change.to()))
+                .toList();
     }
 
     /**

@@ -107,6 +107,9 @@ class PartComparison {
             return;
         }
         List<PlanRow.Change> changes = new ArrayList<>(Mapping.changes(link.facts(), facts));
+        if (run.recomputes()) {
+            changes.addAll(Mapping.recomputed(entity, run, link, part.facts()));
+        }
         boolean gone = false;
         if (link.doubt() != null) {
             gone = link.doubt().mayBeGone();

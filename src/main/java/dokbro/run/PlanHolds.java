@@ -34,6 +34,27 @@ public class PlanHolds {
         if (run.entity().equals(Entities.REFERENCE_DATA)) {
             return;
         }
+        if (run.recomputes()) {
+            holdRecomputed(run);
+        } else {
+            holdUsual(run);
+        }
+        run.tally().count(Outcome.HELD, rows.held(run));
+    }
+
+    /** Nothing of a recomputed period goes unseen: only what stands in the plan that a person has approved. */
+    private void holdRecomputed(Run run) {
+        if (run.approves() != null) {
+            canaries.choose(run);
+            rows.markAsIn(run, run.approves(), Set.of("recompute", "canary"), "released");
+        }
+        if (rows.mark(run, "operation <> 'WAIT'", "recompute", null) > 0) {
+            holds.open(run, Kind.RECOMPUTE, null, null);
+            run.hold();
+        }
+    }
+
+    private void holdUsual(Run run) {
         canaries.choose(run);
         Optional<Hold> before = holds.newest(run, Kind.BRAKE, null);
         if (run.approves() != null) {
@@ -58,7 +79,6 @@ public class PlanHolds {
             before.filter(hold -> hold.state() == State.OPEN && covers(run, hold))
                     .ifPresent(hold -> holds.close(hold, run));
         }
-        run.tally().count(Outcome.HELD, rows.held(run));
     }
 
     /** A run over a shorter window says nothing of what an older one was held for. */

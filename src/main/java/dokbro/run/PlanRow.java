@@ -10,7 +10,7 @@ import java.util.List;
  * @param kind the link's entity; the run's own, but for the registers of reference-data
  * @param linkVersion of the link as the plan saw it, 0 for none
  * @param facts as the source has them now; null for a delete of a record that is gone
- * @param changes the members of the facts that differ from the link
+ * @param changes the members of the facts that differ from the link; recomputed, members of the target record too, a slash before their name
  * @param source the record as it was read, null where it is gone
  * @param targetId the record in the target that is meant, null for a create
  * @param label what people know the record by

@@ -99,6 +99,11 @@ public final class Run {
         return tally;
     }
 
+    /** Whether what was sent before is to be as today's settings make it. */
+    boolean recomputes() {
+        return cause == Cause.RECOMPUTE;
+    }
+
     /** Whether it goes on where a HELD run stopped, since a person has approved that. */
     public boolean isApproval() {
         return approves != null;

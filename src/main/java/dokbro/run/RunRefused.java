@@ -18,6 +18,7 @@ public class RunRefused extends RuntimeException {
         STARTING,
         STOPPING,
         NOT_REPLAYABLE,
+        NOT_RECOMPUTABLE,
         NOT_SETTLEABLE,
         DECIDED
     }

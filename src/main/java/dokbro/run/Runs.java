@@ -98,7 +98,7 @@ public class Runs {
         Company company = companies
                 .find(companyKey)
                 .orElseThrow(() -> new RunRefused(Why.UNKNOWN_COMPANY, "There is no company " + companyKey, null));
-        checkEntity(company, entity);
+        checkEntity(company, entity, start.cause());
         boolean dry = start.dryRun() || company.state() == Company.State.REVIEW;
         Optional<Leases.Lease> lease = dry ? Optional.empty() : Optional.of(lease(company, entity, start));
         try {
@@ -135,10 +135,11 @@ public class Runs {
      * @throws RunRefused DECIDED when nothing of it is open any more; else as {@link #start}
      */
     public Started approve(RunRow held, String who, String note) {
+        Cause cause = held.cause() == Cause.RECOMPUTE ? Cause.RECOMPUTE : Cause.APPROVAL;
         return start(
                 held.company(),
                 held.entity(),
-                new Start(Cause.APPROVAL, false, held.from(), held.to(), null, who, new Approval(held.id(), note)));
+                new Start(cause, false, held.from(), held.to(), null, who, new Approval(held.id(), note)));
     }
 
     /** What a run was held for stays held, until it changes or somebody approves it after all. */
@@ -166,12 +167,15 @@ public class Runs {
         }
     }
 
-    private void checkEntity(Company company, String entity) {
+    private void checkEntity(Company company, String entity, Cause cause) {
         if (going.stopping()) {
             throw new RunRefused(Why.STOPPING, "The service is stopping", null);
         }
         if (!camel.isStarted()) {
             throw new RunRefused(Why.STARTING, "The service is starting; try again in a moment", null);
+        }
+        if (cause == Cause.RECOMPUTE && entity.equals(Entities.REFERENCE_DATA)) {
+            throw new RunRefused(Why.NOT_RECOMPUTABLE, entity + " only links; every run of it looks at all of it", null);
         }
         if (!entities.known(entity)) {
             throw new RunRefused(Why.UNKNOWN_ENTITY, "There is no entity " + entity, null);
@@ -240,7 +244,7 @@ public class Runs {
      * @throws RunRefused when the entity is paused or not enabled
      */
     RunRow replay(Company company, String entity, String who, java.util.function.Consumer<Run> work) {
-        checkEntity(company, entity);
+        checkEntity(company, entity, Cause.REPLAY);
         boolean dry = company.state() == Company.State.REVIEW;
         Start start = new Start(Cause.REPLAY, dry, null, null, null, who);
         history.interruptDead();
