@@ -43,7 +43,8 @@ class Problems extends ResponseEntityExceptionHandler {
             case UNKNOWN_COMPANY, UNKNOWN_ENTITY -> HttpStatus.NOT_FOUND;
             case EMPTY_PERIOD -> HttpStatus.BAD_REQUEST;
             case STARTING, STOPPING -> HttpStatus.SERVICE_UNAVAILABLE;
-            case NOT_ENABLED, PAUSED, GOING, NOT_REPLAYABLE, NOT_RECOMPUTABLE, NOT_SETTLEABLE, DECIDED -> HttpStatus.CONFLICT;
+            case NOT_ENABLED, PAUSED, GOING, NOT_REPLAYABLE, NOT_RECOMPUTABLE, NOT_SETTLEABLE, DECIDED ->
+                HttpStatus.CONFLICT;
         };
         String field = refused.why() == RunRefused.Why.EMPTY_PERIOD ? "to" : null;
         ProblemDetail problem = problem(status, field, refused.getMessage());

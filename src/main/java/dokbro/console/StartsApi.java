@@ -55,7 +55,13 @@ class StartsApi {
             if (recomputes() && from == null) {
                 throw Refused.wrong("from", "recompute needs from: the first day of the period.");
             }
-            return new Runs.Start(recomputes() ? Cause.RECOMPUTE : Cause.MANUAL, Boolean.TRUE.equals(dryRun), from, to, null, caller.name());
+            return new Runs.Start(
+                    recomputes() ? Cause.RECOMPUTE : Cause.MANUAL,
+                    Boolean.TRUE.equals(dryRun),
+                    from,
+                    to,
+                    null,
+                    caller.name());
         }
 
         private boolean recomputes() {

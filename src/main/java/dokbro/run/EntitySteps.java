@@ -27,7 +27,8 @@ public final class EntitySteps<F> {
     public List<Found> facts(@Body SourceRecord record, @ExchangeProperty("run") Run run) {
         List<Found> found = new ArrayList<>();
         Set<String> keys = new HashSet<>();
-        for (Part<F> part : entity.parts(record.source(), run.company(), run.catalogue(), run.recomputes() ? Map.of() : sent(record))) {
+        for (Part<F> part : entity.parts(
+                record.source(), run.company(), run.catalogue(), run.recomputes() ? Map.of() : sent(record))) {
             keys.add(part.key());
             Link link = record.links().get(part.key());
             found.add(new Found(

@@ -120,7 +120,9 @@ class PartComparison {
         }
         Set<String> touched = Mapping.touched(entity, run.company(), found.link(), changes);
         Set<String> restored = link.restores();
-        if (touched.isEmpty() && restored.isEmpty() && !gone) {
+        // Recomputed facts hold for the runs that follow, also where the target's record stays as it is.
+        boolean remembered = run.recomputes() && !changes.isEmpty();
+        if (touched.isEmpty() && restored.isEmpty() && !gone && !remembered) {
             Baseline.refuseDeleted(found);
             run.tally().count(Outcome.UNCHANGED);
             settled(found, run);

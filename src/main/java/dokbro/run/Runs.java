@@ -175,7 +175,8 @@ public class Runs {
             throw new RunRefused(Why.STARTING, "The service is starting; try again in a moment", null);
         }
         if (cause == Cause.RECOMPUTE && entity.equals(Entities.REFERENCE_DATA)) {
-            throw new RunRefused(Why.NOT_RECOMPUTABLE, entity + " only links; every run of it looks at all of it", null);
+            throw new RunRefused(
+                    Why.NOT_RECOMPUTABLE, entity + " only links; every run of it looks at all of it", null);
         }
         if (!entities.known(entity)) {
             throw new RunRefused(Why.UNKNOWN_ENTITY, "There is no entity " + entity, null);

@@ -212,7 +212,8 @@ public final class Transfer implements Failing {
 
     /** Asked by the routes: a record is to be written. */
     public boolean isWrites() {
-        return row.operation() != Operation.DELETE && !nothingToWrite;
+        boolean patchesNothing = row.operation() == Operation.UPDATE && touched.isEmpty();
+        return row.operation() != Operation.DELETE && !nothingToWrite && !patchesNothing;
     }
 
     @Override

@@ -8,18 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.TreeSet;
 import java.util.function.ObjLongConsumer;
 
 /** {@code /go/…}: what people do in Go's own pages. */
 final class GoControl {
-
-    private static final Map<String, String> REGISTERS = Map.of(
-            "employees", "/Employees",
-            "departments", "/Departments",
-            "projects", "/Projects",
-            "activities", "/TimeTracking/ActivityTime",
-            "hour-types", "/TimeTracking/HourType");
 
     private final Sandbox sandbox;
     private final Control control;
@@ -33,7 +25,6 @@ final class GoControl {
         control.get("/go/entries", request -> Response.json(200, entries(request)));
         control.get("/go/salary-lines", request -> Response.json(200, go().salaryLines()));
         control.get("/go/projects", request -> Response.json(200, go().records("/Projects")));
-        control.get("/go/records/{register}", request -> Response.json(200, records(request.variable("register"))));
         control.post("/go/projects", this::addProject);
         control.post("/go/activities", this::addActivity);
         act("pay", SimulatedGo::markPaid);
@@ -58,14 +49,6 @@ final class GoControl {
             go().setLockDate(body.date("date").orElse(null));
             return Control.done();
         });
-    }
-
-    private List<JsonNode> records(String register) {
-        String path = REGISTERS.get(register);
-        if (path == null) {
-            throw Body.bad("No register " + register + "; there are " + new TreeSet<>(REGISTERS.keySet()));
-        }
-        return go().records(path);
     }
 
     private Response addProject(Request request) {

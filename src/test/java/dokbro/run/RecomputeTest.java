@@ -4,6 +4,7 @@ import static dokbro.Site.HOURS;
 import static dokbro.Site.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dokbro.OfficeFile;
 import dokbro.Site;
@@ -54,9 +55,9 @@ class RecomputeTest {
     }
 
     private RunRow recompute(LocalDate from, LocalDate to) {
-        return Site.end(runs.start(
-                        site.company(), HOURS, new Runs.Start(Cause.RECOMPUTE, false, from, to, null, "kari"))
-                .end());
+        return Site.end(
+                runs.start(site.company(), HOURS, new Runs.Start(Cause.RECOMPUTE, false, from, to, null, "kari"))
+                        .end());
     }
 
     private RunRow approve(RunRow run) {
@@ -80,15 +81,14 @@ class RecomputeTest {
         int id = sentAndSettingChanged();
         RunRow shown = recompute(DAY, DAY);
         assertThat(shown.state()).isEqualTo(RunState.HELD);
-        assertThat(shown.counts()).containsEntry("held", 1L).containsEntry("unchanged", 1L);
+        assertThat(shown.counts()).containsEntry("held", 2L);
         assertThat(Site.calls(site.goWrites())).isEmpty();
         assertThat(holds.ofRun(site.company(), shown.id()))
                 .singleElement()
                 .satisfies(hold -> assertThat(hold.kind()).isEqualTo(Hold.Kind.RECOMPUTE));
-        assertThat(planRows.page(shown.id(), 0, 10)).singleElement().satisfies(row -> {
-            assertThat(row.operation()).isEqualTo(Operation.DELETE);
-            assertThat(row.sourceId()).isEqualTo(id + ":bank");
-        });
+        assertThat(planRows.page(shown.id(), 0, 10))
+                .extracting(PlanRow::operation, PlanRow::sourceId)
+                .containsExactly(tuple(Operation.UPDATE, "" + id), tuple(Operation.DELETE, id + ":bank"));
     }
 
     @Test
@@ -97,7 +97,7 @@ class RecomputeTest {
         RunRow done = approve(recompute(DAY, null));
         assertThat(done.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(done.cause()).isEqualTo(Cause.RECOMPUTE);
-        assertThat(counts(done)).containsEntry("deleted", 1L);
+        assertThat(counts(done)).containsEntry("deleted", 1L).containsEntry("updated", 1L);
         assertThat(site.goWrites()).extracting(Received::method).containsExactly("DELETE");
         site.forget();
         assertThat(counts(site.run(HOURS))).containsOnlyKeys("read", "unchanged");
@@ -109,7 +109,7 @@ class RecomputeTest {
         int id = site.hours("101", DAY);
         site.run(HOURS);
         int before = site.entry("[SD-" + id + ".1]").get("HourTypeId").asInt();
-        file.write(yaml -> yaml.replace("\"Timelønn\": \"Ordinær timelønn\"", "\"Timelønn\": \"Overtid 50%\""));
+        file.write(yaml -> yaml.replace("\"Innleid\": skip", "\"Timelønn\": \"Reisetid\""));
         site.run("reference-data");
         site.forget();
         assertThat(counts(site.run(HOURS))).containsOnlyKeys("read", "unchanged");
@@ -134,10 +134,13 @@ class RecomputeTest {
         int late = site.hours("102", DAY);
         RunRow next = approve(shown);
         assertThat(next.state()).isEqualTo(RunState.HELD);
-        assertThat(counts(next)).containsEntry("deleted", 1L).containsEntry("held", 1L);
+        assertThat(counts(next))
+                .containsEntry("deleted", 1L)
+                .containsEntry("updated", 1L)
+                .containsEntry("held", 1L);
         assertThat(site.records(next))
                 .filteredOn(record -> record.outcome() == Outcome.HELD)
-                .extracting(RunRecords.Row::sourceId)
+                .extracting(RunRecords.RunRecord::sourceId)
                 .containsExactly(String.valueOf(late));
     }
 
@@ -171,7 +174,7 @@ class RecomputeTest {
     void aMappingThatIsMissingByNowIsARowForAPersonAndStaysAsItWas() {
         int id = site.hours("101", DAY);
         site.run(HOURS);
-        file.write(yaml -> yaml.replace("\"Timelønn\": \"Ordinær timelønn\"", "\"Timelønn\": \"Finnes ikke\""));
+        file.write(yaml -> yaml.replace("\"Innleid\": skip", "\"Timelønn\": \"Finnes ikke\""));
         site.run("reference-data");
         site.forget();
         RunRow shown = recompute(DAY, DAY);

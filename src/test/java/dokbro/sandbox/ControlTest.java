@@ -225,7 +225,9 @@ class ControlTest {
                 .isEqualTo(200);
         assertThat(json(get("/smartdok/records/machines")))
                 .anyMatch(m -> m.get("InternalCost").asInt() == 480);
-        String item = json(get("/go/records/pay-items")).get(0).get("Id").asText();
+        JsonNode items = json(get("/go/records/pay-items"));
+        assertThat(items).isNotEmpty();
+        String item = items.get(0).get("Id").asText();
         assertThat(post("/go/records/pay-items/" + item, "{\"IsActive\": false}")
                         .statusCode())
                 .isEqualTo(200);

@@ -21,17 +21,18 @@ public final class Accounting {
     Accounting(GoData data, GoResources resources) {
         this.data = data;
         this.resources = resources;
-        this.registers = Map.of(
-                "accounts", resources.accounts,
-                "activities", resources.activities,
-                "customers", resources.customers,
-                "departments", resources.departments,
-                "employees", resources.employees,
-                "hour-types", resources.hourTypes,
-                "pay-items", resources.payItems,
-                "product-groups", resources.productGroups,
-                "products", resources.products,
-                "vat-codes", resources.vatCodes);
+        this.registers = Map.ofEntries(
+                Map.entry("accounts", resources.accounts),
+                Map.entry("activities", resources.activities),
+                Map.entry("customers", resources.customers),
+                Map.entry("departments", resources.departments),
+                Map.entry("employees", resources.employees),
+                Map.entry("hour-types", resources.hourTypes),
+                Map.entry("pay-items", resources.payItems),
+                Map.entry("product-groups", resources.productGroups),
+                Map.entry("products", resources.products),
+                Map.entry("projects", resources.projects),
+                Map.entry("vat-codes", resources.vatCodes));
     }
 
     /** Reverses a posted voucher, as the API does; a mistake is refused as there. */
