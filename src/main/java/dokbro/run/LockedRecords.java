@@ -45,8 +45,8 @@ class LockedRecords {
      */
     RecordFailure meaning(Transfer transfer, RecordFailure refusal, boolean answeredAbsent, Run run) {
         Reason closed = closed(transfer, refusal, run);
-        boolean absent = answeredAbsent || closed == Reason.DELETED_IN_GO;
-        RecordFailure failure = closed == null || refusal.reason() == Reason.LOCKED_IN_GO
+        boolean absent = closed == null ? answeredAbsent : closed == Reason.DELETED_IN_GO;
+        RecordFailure failure = closed == null || closed == Reason.REFUSED || refusal.reason() == Reason.LOCKED_IN_GO
                 ? refusal
                 : new RecordFailure(
                         refusal,

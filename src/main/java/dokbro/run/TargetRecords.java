@@ -31,8 +31,8 @@ public interface TargetRecords {
     }
 
     /**
-     * Why the target has just refused to change or delete the record, where its answer alone does not tell: LOCKED_IN_GO or DELETED_IN_GO;
-     * empty where the answer says all.
+     * What the record itself says after the target has refused to change or delete it: LOCKED_IN_GO, DELETED_IN_GO, or REFUSED where it is
+     * open; empty where the answer says all.
      */
     default Optional<Reason> closed(Run run, String targetId) {
         return Optional.empty();

@@ -57,14 +57,17 @@ class SalaryLines implements TargetRecords {
         return Optional.of(new ApiCall(run.company(), "DELETE", one(targetId), Map.of(), null).to(Api.POWEROFFICE));
     }
 
-    /** A line in a payroll and one that a user has deleted are refused alike, and a change not always with 409. */
+    /**
+     * A line in a payroll and one that a user has deleted are refused alike, and a change not always with 409; and a 404 may be about what the
+     * line refers to.
+     */
     @Override
     public Optional<Reason> closed(Run run, String targetId) {
         Optional<JsonNode> line = poweroffice.find(run.company(), one(targetId));
         if (line.filter(SalaryLines::stands).isEmpty()) {
             return Optional.of(Reason.DELETED_IN_GO);
         }
-        return line.get().path("IsLocked").asBoolean() ? Optional.of(Reason.LOCKED_IN_GO) : Optional.empty();
+        return Optional.of(line.get().path("IsLocked").asBoolean() ? Reason.LOCKED_IN_GO : Reason.REFUSED);
     }
 
     private static boolean stands(JsonNode line) {
