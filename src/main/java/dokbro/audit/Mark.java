@@ -1,6 +1,7 @@
 package dokbro.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.entity.ImportReference;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,11 @@ record Mark(String text, String sourceId) {
     static Mark in(JsonNode record, Set<String> members) {
         Mark last = null;
         for (String member : members) {
-            Matcher found = MARK.matcher(record.path(member).asText(""));
+            String text = record.path(member).asText("");
+            last = ImportReference.parse(text)
+                    .map(reference -> new Mark(text, reference.key()))
+                    .orElse(last);
+            Matcher found = MARK.matcher(text);
             while (found.find()) {
                 last = new Mark(found.group(), found.group(1));
             }

@@ -59,7 +59,12 @@ public record Company(
 
     /** The same settings with the day that the console has set; null for none. */
     public Company withPayThrough(LocalDate day) {
-        return with(revision, workHours, additions.withPayThrough(day));
+        return withPayThrough(day, null);
+    }
+
+    /** As above, with the last day of the payroll before; null for none. */
+    public Company withPayThrough(LocalDate day, LocalDate paid) {
+        return with(revision, workHours, additions.withPayThrough(day, paid));
     }
 
     private Company with(long number, WorkHoursSettings hours, AdditionsSettings additionsNow) {

@@ -34,6 +34,11 @@ class CompanyConfiguration {
     }
 
     @Bean
+    PayThrough payThrough(JdbcClient jdbc, Clock clock) {
+        return new PayThrough(jdbc, clock);
+    }
+
+    @Bean
     CompanyIdentity companyIdentity(JdbcClient jdbc, Clock clock) {
         return new CompanyIdentity(jdbc, clock);
     }

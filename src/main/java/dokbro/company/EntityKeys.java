@@ -23,8 +23,7 @@ final class EntityKeys {
             "invoice-basis");
 
     /** Entities whose keys are checked already, but which have no route yet. */
-    static final Set<String> LATER =
-            Set.of("machines", "goods", "additions", "machine-hours", "goods-consumption", "invoice-basis");
+    static final Set<String> LATER = Set.of("machines", "goods", "machine-hours", "goods-consumption", "invoice-basis");
 
     /** Kinds of lines of an invoice basis. */
     static final List<String> INVOICE_LINES = List.of("workhour", "addition", "machine", "goods", "custom", "route");
@@ -35,6 +34,7 @@ final class EntityKeys {
 
     static List<Key> rows() {
         List<Key> rows = new ArrayList<>(workHours());
+        rows.addAll(additions());
         rows.addAll(later());
         return rows;
     }
@@ -54,50 +54,68 @@ final class EntityKeys {
         // Deep runs keep clear of the hour between 2 and 3, which the clock change skips and repeats.
         rows.addAll(transactions("work-hours", "0 5/30 6-20 ? * MON-FRI", "0 30 3 * * ?"));
         String hours = "entities.work-hours.";
-        rows.addAll(List.of(
-                Key.choice(
-                        hours + "not-exported",
-                        "skip",
-                        "Wage types not marked for export in SmartDok.",
-                        "skip",
-                        "send"),
-                Key.choice(hours + "absence", "send", "Absence.", "send", "skip"),
-                Key.text(
-                        hours + "absence-project",
-                        "Code of the project in Go that absence goes to; without it, no project."),
-                Key.choice(
-                        hours + "orders",
-                        "skip",
-                        "Hours on orders in SmartDok: to the project of the same number, to `default-project`, or not sent.",
-                        "project",
-                        "default-project",
-                        "skip"),
-                Key.text(
-                        hours + "default-activity",
-                        "Code or name of the activity in Go for registrations without one."),
-                Key.choice(
-                        hours + "comments",
-                        "internal",
-                        "Comments of registrations; those of absence are never sent.",
-                        "internal",
-                        "none"),
-                Key.of(
-                        hours + "send-times",
-                        Type.BOOLEAN,
-                        "false",
-                        "Send from and to times; every change of hours is then a new entry."),
-                Key.of(
+        rows.addAll(
+                List.of(
+                        Key.choice(
+                                hours + "not-exported",
+                                "skip",
+                                "Wage types not marked for export in SmartDok.",
+                                "skip",
+                                "send"),
+                        Key.choice(hours + "absence", "send", "Absence.", "send", "skip"),
+                        Key.text(
+                                hours + "absence-project",
+                                "Code of the project in Go that absence goes to; without it, no project."),
+                        Key.choice(
+                                hours + "orders",
+                                "skip",
+                                "Hours on orders in SmartDok: to the project of the same number, to `default-project`, or not sent.",
+                                "project",
+                                "default-project",
+                                "skip"),
+                        Key.text(
+                                hours + "default-activity",
+                                "Code or name of the activity in Go for registrations without one."),
+                        Key.choice(
+                                hours + "comments",
+                                "internal",
+                                "Comments of registrations; those of absence are never sent.",
+                                "internal",
+                                "none"),
+                        Key.of(
+                                hours + "send-times",
+                                Type.BOOLEAN,
+                                "false",
+                                "Send from and to times; every change of hours is then a new entry."),
+                        Key.of(
                                 hours + "split-overtime",
                                 Type.BOOLEAN,
                                 "false",
-                                "Move an overtime addition into an entry of its own and shorten the ordinary one.")
-                        .asUnused(),
-                Key.of(
+                                "Move an overtime addition into an entry of its own and shorten the ordinary one."),
+                        Key.of(
                                 hours + "split-overtime-from",
                                 Type.DATE,
                                 null,
-                                "First day whose overtime is split; required with `split-overtime`, so that it rewrites no history.")
-                        .asUnused()));
+                                "First day whose overtime is split; required with `split-overtime`, so that it rewrites no history.")));
+        return rows;
+    }
+
+    private static List<Key> additions() {
+        String additions = "entities.additions.";
+        List<Key> rows = new ArrayList<>(transactions("additions", "0 10/30 6-20 ? * MON-FRI", "0 0 4 * * ?"));
+        rows.addAll(audit("additions", "0 30 5 * * ?"));
+        rows.add(Key.choice(additions + "not-exported", "skip", "Additions not marked for export.", "skip", "send"));
+        rows.add(new Key(
+                additions + "addition-quantity",
+                Type.MAP,
+                List.of("hours", "one"),
+                0,
+                0,
+                null,
+                false,
+                false,
+                "Quantity of flat additions, by code; `default` for all others, `hours` where it is left out."));
+        rows.add(Key.choice(additions + "rate", "go", "Whose rate salary lines carry.", "go", "smartdok"));
         return rows;
     }
 
@@ -111,20 +129,6 @@ final class EntityKeys {
             rows.add(Key.text(entity + "product-prefix", "Put before the number to make the product's code."));
             rows.add(Key.text(entity + "product-group", "Product group in Go of the products that are created."));
         }
-        String additions = "entities.additions.";
-        rows.addAll(transactions("additions", "0 10/30 6-20 ? * MON-FRI", "0 0 4 * * ?"));
-        rows.add(Key.choice(additions + "not-exported", "skip", "Additions not marked for export.", "skip", "send"));
-        rows.add(new Key(
-                additions + "addition-quantity",
-                Type.MAP,
-                List.of("hours", "one"),
-                0,
-                0,
-                null,
-                false,
-                false,
-                "Quantity of flat additions, by code; `default` for all others, `hours` where it is left out."));
-        rows.add(Key.choice(additions + "rate", "go", "Whose rate salary lines carry.", "go", "smartdok"));
         rows.addAll(transactions("machine-hours", "0 0 21 * * ?", "0 30 4 * * ?"));
         rows.addAll(vouchers("entities.machine-hours."));
         rows.addAll(transactions("goods-consumption", "0 15 21 * * ?", "0 45 4 * * ?"));
@@ -149,7 +153,6 @@ final class EntityKeys {
                 "Create customers that Go does not have."));
         rows.addAll(audit("machines", "0 16 5 * * ?"));
         rows.addAll(audit("goods", "0 18 5 * * ?"));
-        rows.addAll(audit("additions", "0 30 5 * * ?"));
         rows.addAll(audit("machine-hours", "0 40 5 * * ?"));
         rows.addAll(audit("goods-consumption", "0 45 5 * * ?"));
         rows.addAll(audit("invoice-basis", "0 50 5 * * ?"));

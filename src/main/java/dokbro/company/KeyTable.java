@@ -139,7 +139,6 @@ final class KeyTable {
                         "overtime: SmartDok code of an overtime addition → Go hour type, for `split-overtime`.")
                 .map(text -> text.split(": ", 2))
                 .map(part -> Key.of("mappings." + part[0], Type.MAP, null, part[1] + meaning(part[0])))
-                .map(key -> key.path().endsWith(".overtime") ? key.asUnused() : key)
                 .toList();
     }
 

@@ -31,6 +31,7 @@ final class TransactionSettings {
                 flat == null ? FlatQuantity.HOURS : flat,
                 Collections.unmodifiableMap(byCode),
                 "smartdok".equals(settings.text(section + "rate")),
+                null,
                 null);
     }
 

@@ -2,6 +2,7 @@ package dokbro.console;
 
 import dokbro.company.Companies;
 import dokbro.company.Company;
+import dokbro.company.PayThrough;
 import dokbro.company.Problem;
 import dokbro.console.Paging.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,15 +15,20 @@ import java.util.stream.Collectors;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class CompaniesApi {
 
     private final Companies companies;
+    private final Known known;
+    private final PayThrough payThrough;
 
-    CompaniesApi(Companies companies) {
+    CompaniesApi(Companies companies, Known known, PayThrough payThrough) {
         this.companies = companies;
+        this.known = known;
+        this.payThrough = payThrough;
     }
 
     /**
@@ -30,6 +36,7 @@ class CompaniesApi {
      *
      * @param state live or review
      * @param master poweroffice or smartdok
+     * @param payThrough the last day that the next payroll pays; null: every day
      * @param problems of its file; while there are any, the last good settings stay
      */
     record CompanyAnswer(
@@ -38,6 +45,7 @@ class CompaniesApi {
             String state,
             String master,
             LocalDate startDate,
+            LocalDate payThrough,
             long settingsRevision,
             List<Problem> problems) {}
 
@@ -65,13 +73,20 @@ class CompaniesApi {
                         .toList());
     }
 
-    private static CompanyAnswer answer(Company company, List<Problem> problems) {
+    @Operation(summary = "One company in force")
+    @GetMapping(path = "/api/v1/companies/{company}", produces = MediaType.APPLICATION_JSON_VALUE)
+    CompanyAnswer company(@PathVariable String company) {
+        return answer(known.company(company), companies.problems());
+    }
+
+    private CompanyAnswer answer(Company company, List<Problem> problems) {
         return new CompanyAnswer(
                 company.key(),
                 company.name(),
                 company.state().name().toLowerCase(Locale.ROOT),
                 company.master().name().toLowerCase(Locale.ROOT),
                 company.startDate(),
+                payThrough.in(company).additions().payThrough(),
                 company.revision(),
                 problems.stream()
                         .filter(problem -> key(problem).equals(company.key()))

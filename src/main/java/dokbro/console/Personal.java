@@ -9,7 +9,7 @@ import java.util.Set;
 /** What says something about a person, and is therefore not for viewers. */
 final class Personal {
 
-    private static final Set<String> KINDS = Set.of("employees", "work-hours", Entities.REFERENCE_DATA);
+    private static final Set<String> KINDS = Set.of("employees", "work-hours", "additions", Entities.REFERENCE_DATA);
 
     /** Reasons whose arguments name no person and nothing a person has done. */
     private static final Set<Reason> IMPERSONAL = Set.of(Reason.NO_HOUR_TYPE, Reason.NO_ACTIVITY, Reason.RATE_LIMITED);

@@ -69,7 +69,7 @@ class RunsApi {
      * @param changes what differs; the values are null for viewers, where they are about a person
      * @param facts what the source says; null for viewers
      * @param label what people know the record by; null for viewers, where it is a person's name
-     * @param note why it waits or is held; null for viewers, where it is about a person
+     * @param note why it waits or is held, or a short code of what to know, such as late; null for viewers, where it is about a person
      */
     record PlanRowAnswer(
             long seq,
@@ -86,7 +86,7 @@ class RunsApi {
     /**
      * What became of one record.
      *
-     * @param reason code, null where all went well
+     * @param reason code, null where all went well and there is nothing to know
      * @param detail in English; null for viewers, where it is about a person
      */
     record RecordAnswer(String sourceId, Outcome outcome, String reason, String detail, String targetId, Instant at) {}

@@ -63,6 +63,16 @@ public interface Entity<F> {
         return null;
     }
 
+    /** What people should know of a new record that goes, a short code; null for nothing. */
+    default String note(F facts, Company company) {
+        return null;
+    }
+
+    /** Whether a record that the target holds leaves it when its part is skipped for this reason, though its facts are the same. */
+    default boolean leaves(String skipped) {
+        return false;
+    }
+
     /** False where a record in the target that was there before Dokbro is linked and never changed. */
     default boolean changesAdopted() {
         return true;

@@ -122,6 +122,26 @@ public class Links {
     }
 
     /**
+     * Links whose source id ends so, whose record stands in the target or may, since a claim is open, dated in the window (both ends
+     * included).
+     */
+    public List<Link> standing(String company, String entity, String ending, LocalDate from, LocalDate to) {
+        return jdbc
+                .sql("select * from link where company = :company and entity = :entity and source_id like :ending"
+                        + " and (record_date between :from and :to or claim_date between :from and :to) order by id")
+                .param("company", company)
+                .param("entity", entity)
+                .param("ending", "%" + ending)
+                .param("from", from)
+                .param("to", to)
+                .query(ROW)
+                .list()
+                .stream()
+                .filter(link -> link.stands() || link.claim() != null)
+                .toList();
+    }
+
+    /**
      * Owners whose export mark differs from their links.
      *
      * @param marked true: linked and not marked; false: marked, and nothing in the target any more

@@ -2,6 +2,7 @@ package dokbro.run;
 
 import dokbro.Json;
 import dokbro.entity.Entity;
+import dokbro.entity.Mapped;
 import dokbro.entity.Part;
 import dokbro.link.Link;
 import java.util.ArrayList;
@@ -81,9 +82,25 @@ public final class EntitySteps<F> {
             boolean canary = row.operation() == Operation.CREATE && run.isCanary(row);
             var company = canary ? entity.forCanary(run.company()) : run.company();
             var mapped = Mapping.map(entity, run, company, row.sourceId(), generation, row.facts(), link, touched);
-            transfer.mapped(mapped, fresh ? null : withRestored(touched, link), entity.marked());
+            transfer.mapped(mapped, fresh ? null : withRestored(held(touched, mapped, link), link), entity.marked());
         }
         return transfer;
+    }
+
+    /**
+     * Without members that the record neither has nor is to have: setting them to nothing could undo what the target has worked out itself,
+     * such as a line's amount. After a change in doubt nobody knows what it has.
+     */
+    private static Set<String> held(Set<String> touched, Mapped mapped, Link link) {
+        if (link.doubt() != null || link.payload() == null) {
+            return touched;
+        }
+        Set<String> held = new LinkedHashSet<>(touched);
+        held.removeIf(member -> !link.payload().has(member)
+                && !mapped.payload().has(member)
+                && mapped.references().keySet().stream()
+                        .noneMatch(place -> Mapped.member(place).equals(member)));
+        return held.isEmpty() ? touched : held;
     }
 
     /** What a repair puts back goes as it was sent before, whatever the mappings say by now. */

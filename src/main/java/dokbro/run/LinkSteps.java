@@ -115,8 +115,9 @@ public class LinkSteps {
         run.sent(transfer);
         deadLetters.close(
                 run.company().key(), row.kind(), row.sourceId(), DeadLetter.Status.SUPERSEDED, "run " + run.id());
+        String known = row.operation() == Operation.CREATE ? row.note() : null;
         records.outcome(
-                run, row.sourceId(), row.operation().outcome(), null, null, target == null ? row.targetId() : target);
+                run, row.sourceId(), row.operation().outcome(), known, null, target == null ? row.targetId() : target);
     }
 
     private static String target(Object body, Transfer transfer) {

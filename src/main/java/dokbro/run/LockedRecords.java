@@ -39,8 +39,19 @@ class LockedRecords {
         this.records = records;
     }
 
-    /** The same failure, or that a user has deleted the record in Go, where the answer to a change was that it is not there. */
-    RecordFailure meaning(Transfer transfer, RecordFailure failure, boolean absent) {
+    /**
+     * The same failure, or that a user has deleted the record in Go, where the answer to a change was that it is not there, or that Go has
+     * locked it, where only the record says so.
+     */
+    RecordFailure meaning(Transfer transfer, RecordFailure refusal, boolean answeredAbsent, Run run) {
+        Reason closed = closed(transfer, refusal, run);
+        boolean absent = closed == null ? answeredAbsent : closed == Reason.DELETED_IN_GO;
+        RecordFailure failure = closed == null || closed == Reason.REFUSED || refusal.reason() == Reason.LOCKED_IN_GO
+                ? refusal
+                : new RecordFailure(
+                        refusal,
+                        Reason.LOCKED_IN_GO,
+                        refusal.arguments().get(refusal.arguments().size() - 1));
         boolean changes = transfer.operation() == Operation.UPDATE || transfer.operation() == Operation.REPLACE;
         boolean whole = transfer.claim() == null || transfer.claim().claim().step() == 0;
         boolean locks = entities.find(transfer.kind())
@@ -51,6 +62,30 @@ class LockedRecords {
         }
         transfer.held(null);
         return new RecordFailure(failure, Reason.DELETED_IN_GO);
+    }
+
+    /** What the record itself says after a refusal; null where it says nothing, or was not asked. */
+    private Reason closed(Transfer transfer, RecordFailure refusal, Run run) {
+        boolean refused = refusal.reason() == Reason.REFUSED || refusal.reason() == Reason.LOCKED_IN_GO;
+        if (!refused || !standing(transfer)) {
+            return null;
+        }
+        try {
+            return entities.find(transfer.kind())
+                    .flatMap(definition ->
+                            definition.targets().closed(run, transfer.row().targetId()))
+                    .orElse(null);
+        } catch (RecordFailure unread) {
+            LOG.warn("{}: {} {} could not be read back", run, transfer.kind(), transfer.sourceId(), unread);
+            return null;
+        }
+    }
+
+    /** Whether the record that was to be changed or taken away was there before the call. */
+    private static boolean standing(Transfer transfer) {
+        return transfer.claim() != null
+                && transfer.row().targetId() != null
+                && transfer.claim().claim().step() == 0;
     }
 
     /**
@@ -68,9 +103,7 @@ class LockedRecords {
             records.outcome(run, transfer, Outcome.SKIPPED, TEXT_UNDER_LOCK, null);
             return true;
         }
-        boolean standing =
-                transfer.row().targetId() != null && transfer.claim().claim().step() == 0;
-        if (!standing) {
+        if (!standing(transfer)) {
             return false;
         }
         JsonNode held;

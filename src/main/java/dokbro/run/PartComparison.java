@@ -65,6 +65,10 @@ class PartComparison {
      */
     private <F> void skipped(Entity<F> entity, Part<F> part, Found found, Run run) {
         Link link = found.link();
+        if (link.linked() && entity.leaves(part.skipped())) {
+            run.plan(row(run, Operation.DELETE, found, part.date(), found.facts(), List.of(), link.targetId(), null));
+            return;
+        }
         if (link.linked() && part.facts() != null) {
             List<PlanRow.Change> changes = Mapping.changes(link.facts(), found.facts());
             if (!Mapping.touched(entity, run.company(), found.link(), changes).isEmpty()) {
@@ -175,14 +179,15 @@ class PartComparison {
         Mapped mapped = entity.map(part.key(), generation, part.facts(), run.company(), run.catalogue());
         List<PlanRow.Change> changes = match == null ? List.of() : differing(mapped, match.current());
         PlanRow row = row(
-                run,
-                match == null ? Operation.CREATE : Operation.ADOPT,
-                found,
-                part.date(),
-                facts,
-                changes,
-                match == null ? null : match.targetId(),
-                entity.label(part.facts()));
+                        run,
+                        match == null ? Operation.CREATE : Operation.ADOPT,
+                        found,
+                        part.date(),
+                        facts,
+                        changes,
+                        match == null ? null : match.targetId(),
+                        entity.label(part.facts()))
+                .noted(entity.note(part.facts(), run.company()));
         addIfParentsAreThere(run, row, mapped, entity.waits(part.facts(), run.company()));
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * @param source the record as it was read, null where it is gone
  * @param targetId the record in the target that is meant, null for a create
  * @param label what people know the record by
- * @param note why it waits or is held; null otherwise
+ * @param note why it waits or is held, or what people should know of it, a short code; null otherwise
  */
 public record PlanRow(
         long seq,
@@ -49,9 +49,17 @@ public record PlanRow(
     }
 
     PlanRow waiting(String why) {
+        return with(Operation.WAIT, why);
+    }
+
+    PlanRow noted(String what) {
+        return with(operation, what);
+    }
+
+    private PlanRow with(Operation other, String otherNote) {
         return new PlanRow(
                 seq,
-                Operation.WAIT,
+                other,
                 kind,
                 sourceId,
                 owner,
@@ -62,7 +70,7 @@ public record PlanRow(
                 source,
                 targetId,
                 label,
-                why);
+                otherNote);
     }
 
     /** One member of the facts that differs; null is JSON null. */

@@ -3,6 +3,7 @@ package dokbro.run;
 import dokbro.Dokbro;
 import dokbro.company.Companies;
 import dokbro.company.Company;
+import dokbro.company.PayThrough;
 import dokbro.run.RunHistory.RunRow;
 import dokbro.run.RunRefused.Why;
 import java.time.Clock;
@@ -24,6 +25,7 @@ public class Runs {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
 
     private final Companies companies;
+    private final PayThrough payThrough;
     private final Entities entities;
     private final EntityState states;
     private final RunHistory history;
@@ -37,6 +39,7 @@ public class Runs {
 
     Runs(
             Companies companies,
+            PayThrough payThrough,
             Entities entities,
             EntityState states,
             RunHistory history,
@@ -48,6 +51,7 @@ public class Runs {
             RunThreads threads,
             Clock clock) {
         this.companies = companies;
+        this.payThrough = payThrough;
         this.entities = entities;
         this.states = states;
         this.history = history;
@@ -119,7 +123,17 @@ public class Runs {
             boolean backfill = start.from() != null || start.to() != null;
             Long approves = start.approval() == null ? null : start.approval().run();
             return threads.launch(
-                    new Run(id, company, entity, start.cause(), dry, backfill, from, start.to(), approves), lease);
+                    new Run(
+                            id,
+                            payThrough.in(company),
+                            entity,
+                            start.cause(),
+                            dry,
+                            backfill,
+                            from,
+                            start.to(),
+                            approves),
+                    lease);
         } catch (DuplicateKeyException e) {
             lease.ifPresent(Leases.Lease::giveBack);
             throw new RunRefused(Why.GOING, "Another node has run this scheduled time", null);
@@ -251,7 +265,7 @@ public class Runs {
         history.interruptDead();
         long id = history.insert(
                 company.key(), entity, start, dry, company.startDate(), company.revision(), RunState.RUNNING, null);
-        Run run = new Run(id, company, entity, Cause.REPLAY, dry, true, company.startDate(), null, null);
+        Run run = new Run(id, payThrough.in(company), entity, Cause.REPLAY, dry, true, company.startDate(), null, null);
         going.add(run);
         try {
             work.accept(run);

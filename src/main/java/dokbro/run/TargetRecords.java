@@ -2,6 +2,7 @@ package dokbro.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.api.ApiCall;
+import dokbro.failure.Reason;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,14 @@ public interface TargetRecords {
     /** What of a payload stands in the target's record: a part of it may have gone into the address. */
     default JsonNode owned(JsonNode payload) {
         return payload;
+    }
+
+    /**
+     * What the record itself says after the target has refused to change or delete it: LOCKED_IN_GO, DELETED_IN_GO, or REFUSED where it is
+     * open; empty where the answer says all.
+     */
+    default Optional<Reason> closed(Run run, String targetId) {
+        return Optional.empty();
     }
 
     /** The call that takes a record away; empty where Dokbro deletes nothing. */

@@ -132,21 +132,21 @@ final class Registers {
             payItem("150", "Overtid 50 %", "PercentOfHourlyWage"),
             payItem("160", "Overtid 100 %", "PercentOfHourlyWage"),
             payItem("170", "Reisetid", "HourlyWage"),
-            payItem("210", "Bastillegg", "QuantityAndFixedRate"),
-            payItem("220", "Smusstillegg", "QuantityAndFixedRate"),
+            payItem("210", "Bastillegg", "QuantityAndFixedRate", "25"),
+            payItem("220", "Smusstillegg", "QuantityAndFixedRate", "12.50"),
             payItem("310", "Overtidstillegg 50 %", "PercentOfHourlyWage"),
             payItem("320", "Overtidstillegg 100 %", "PercentOfHourlyWage"),
-            payItem("330", "Km-godtgjørelse", "QuantityAndFixedRate"),
-            payItem("340", "Nattillegg", "QuantityAndFixedRate"),
+            payItem("330", "Km-godtgjørelse", "QuantityAndFixedRate", "5.30"),
+            payItem("340", "Nattillegg", "QuantityAndFixedRate", "65"),
             payItem("510", "Sykepenger", "HourlyWage"),
             payItem("520", "Egenmelding", "HourlyWage"),
             payItem("530", "Ferie", "HourlyWage"),
             payItem("540", "Permisjon med lønn", "HourlyWage"),
             payItem("550", "Avspasering", "HourlyWage"),
             payItem("560", "Timebank", "QuantityAndRate"),
-            payItem("701", "Diett 6-12 timer", "QuantityAndFixedRate"),
-            payItem("702", "Diett over 12 timer", "QuantityAndFixedRate"),
-            payItem("703", "Diett hotell", "QuantityAndFixedRate"));
+            payItem("701", "Diett 6-12 timer", "QuantityAndFixedRate", "397"),
+            payItem("702", "Diett over 12 timer", "QuantityAndFixedRate", "736"),
+            payItem("703", "Diett hotell", "QuantityAndFixedRate", "1012"));
 
     /** What ordinary days are driven with; the two without a number only where there are cases. */
     static List<Machine> driven(boolean cases) {
@@ -232,6 +232,10 @@ final class Registers {
 
     private static PayItem payItem(String code, String name, String processing) {
         return new PayItem(code, name, processing, true);
+    }
+
+    private static PayItem payItem(String code, String name, String processing, String rate) {
+        return new PayItem(code, name, processing, true, new BigDecimal(rate));
     }
 
     private static Machine machine(

@@ -3,10 +3,13 @@ package dokbro.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
+import dokbro.run.Run;
 import dokbro.smartdok.SmartDokClient;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -40,10 +43,18 @@ final class RegistrationPages implements Iterator<List<JsonNode>> {
         SmartDokClient.Page page(Slice slice, int offset);
     }
 
+    /** Reads of the run's company. */
+    static Read of(Run run, SmartDokClient smartdok) {
+        return (slice, offset) -> smartdok.page(run.company(), "WorkHours/v2", slice.query(), offset, SIZE);
+    }
+
     private final Read read;
     private final Iterator<Slice> slices;
     private final Predicate<JsonNode> wanted;
     private final Function<Set<String>, List<JsonNode>> last;
+    private final WholeDays days;
+    private final List<JsonNode> waiting = new ArrayList<>();
+    private final Deque<List<JsonNode>> told = new ArrayDeque<>();
     private final Set<String> met = new HashSet<>();
     private final Set<String> given = new HashSet<>();
     private Slice slice;
@@ -55,13 +66,19 @@ final class RegistrationPages implements Iterator<List<JsonNode>> {
     /**
      * @param wanted which of the registrations count
      * @param last more registrations after all slices, asked for once, with the ids of those given so far
+     * @param days what a registration has to know of the others of its day
      */
     RegistrationPages(
-            Read read, List<Slice> slices, Predicate<JsonNode> wanted, Function<Set<String>, List<JsonNode>> last) {
+            Read read,
+            List<Slice> slices,
+            Predicate<JsonNode> wanted,
+            Function<Set<String>, List<JsonNode>> last,
+            WholeDays days) {
         this.read = read;
         this.slices = slices.iterator();
         this.wanted = wanted;
         this.last = last;
+        this.days = days;
     }
 
     @Override
@@ -72,11 +89,15 @@ final class RegistrationPages implements Iterator<List<JsonNode>> {
                 offset = 0;
                 previous = List.of();
             }
-            if (slice != null) {
-                next = fresh(page(), wanted);
+            if (!told.isEmpty()) {
+                next = told.poll();
+            } else if (slice != null) {
+                boolean whole = slice.changedSince() == null;
+                List<JsonNode> fresh = fresh(page(), wanted);
+                next = whole ? ofWholeDays(fresh) : days.alone().apply(fresh);
             } else if (!lastGiven) {
                 lastGiven = true;
-                next = fresh(last.apply(Set.copyOf(given)), any -> true);
+                next = days.alone().apply(fresh(last.apply(Set.copyOf(given)), any -> true));
             } else {
                 return false;
             }
@@ -95,6 +116,20 @@ final class RegistrationPages implements Iterator<List<JsonNode>> {
         List<JsonNode> page = next;
         next = null;
         return page;
+    }
+
+    /** What concerns the others of its day waits until the slice, which holds whole days, is read to its end. */
+    private List<JsonNode> ofWholeDays(List<JsonNode> registrations) {
+        List<JsonNode> now = new ArrayList<>();
+        registrations.forEach(registration -> (days.waits().test(registration) ? waiting : now).add(registration));
+        if (slice == null && !waiting.isEmpty()) {
+            List<JsonNode> all = days.together().apply(List.copyOf(waiting));
+            for (int from = 0; from < all.size(); from += SIZE) {
+                told.add(all.subList(from, Math.min(from + SIZE, all.size())));
+            }
+            waiting.clear();
+        }
+        return now;
     }
 
     private List<JsonNode> page() {

@@ -25,8 +25,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * SmartDok's approved registrations of hours, for each entity that is made of them (design, section 2, "Hours"). Read in slices of a week; then what lies before the window and was
- * changed since the last good run, or waits, or is dead; then what should have come and did not.
+ * SmartDok's approved registrations of hours, for each entity that is made of them (design, section 2, "Hours"). Read in slices of a week;
+ * then what lies before the window and was changed since the last good run, or waits, or is dead; then what should have come and did not.
  */
 final class Registrations implements Source {
 
@@ -37,6 +37,7 @@ final class Registrations implements Source {
 
     private final String entity;
     private final Function<Run, Catalogue> registers;
+    private final Function<Run, WholeDays> days;
     private final SmartDokClient smartdok;
     private final Approvals approvals;
     private final Confirmation confirmation;
@@ -45,7 +46,7 @@ final class Registrations implements Source {
     private final EntityState states;
     private final Clock clock;
 
-    /** @param registers what the entity's facts look up */
+    /** As below, where each registration stands for itself. */
     Registrations(
             String entity,
             Function<Run, Catalogue> registers,
@@ -56,8 +57,37 @@ final class Registrations implements Source {
             DeadLetters deadLetters,
             EntityState states,
             Clock clock) {
+        this(
+                entity,
+                registers,
+                run -> WholeDays.NONE,
+                smartdok,
+                approvals,
+                confirmation,
+                links,
+                deadLetters,
+                states,
+                clock);
+    }
+
+    /**
+     * @param registers what the entity's facts look up
+     * @param days what a registration has to know of the others of its day
+     */
+    Registrations(
+            String entity,
+            Function<Run, Catalogue> registers,
+            Function<Run, WholeDays> days,
+            SmartDokClient smartdok,
+            Approvals approvals,
+            Confirmation confirmation,
+            Links links,
+            DeadLetters deadLetters,
+            EntityState states,
+            Clock clock) {
         this.entity = entity;
         this.registers = registers;
+        this.days = days;
         this.smartdok = smartdok;
         this.approvals = approvals;
         this.confirmation = confirmation;
@@ -92,11 +122,11 @@ final class Registrations implements Source {
                     .ifPresent(until -> slices.add(Slices.changedBefore(run.from(), start, until)));
         }
         var pages = new RegistrationPages(
-                (slice, offset) ->
-                        smartdok.page(run.company(), "WorkHours/v2", slice.query(), offset, RegistrationPages.SIZE),
+                RegistrationPages.of(run, smartdok),
                 slices,
                 registration -> approvals.trusted(run, registration),
-                given -> askedFor(run, given));
+                given -> askedFor(run, given),
+                days.apply(run));
         return new ReadAhead<>(pages, run);
     }
 
@@ -149,7 +179,7 @@ final class Registrations implements Source {
             throw new RecordFailure(
                     Reason.READ_ENDED_EARLY, Api.SMARTDOK, "registration " + owner + " moved while it was read");
         }
-        return answer.there();
+        return days.apply(run).alone().apply(answer.there());
     }
 
     /** Those that are still there were given with the pages. */

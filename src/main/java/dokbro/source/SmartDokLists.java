@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.entity.Catalogue;
 import dokbro.run.Run;
 import dokbro.smartdok.SmartDokClient;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,18 @@ class SmartDokLists {
         return run.once("SmartDok " + path, () -> smartdok.list(run.company(), path, query));
     }
 
-    /** The registers that registrations point to. */
+    /** The registers that hours point to; their additions only where some of them become hours. */
     Catalogue catalogue(Run run) {
+        boolean split = run.company().workHours().splitOvertimeFrom() != null;
+        return catalogue(run, split ? additionTypes(run) : null, null, null);
+    }
+
+    /** The same for additions and per diem. */
+    Catalogue catalogue(
+            Run run,
+            Map<String, Catalogue.Addition> additions,
+            Map<String, Catalogue.PerDiem> perDiems,
+            Map<String, Catalogue.PayItem> payItems) {
         return new Catalogue(
                 byId(
                         wages(run),
@@ -89,7 +100,44 @@ class SmartDokLists {
                 byId(
                         activities(run),
                         activity -> new Catalogue.Activity(
-                                text(activity, "Id"), text(activity, "Number"), text(activity, "Name"))));
+                                text(activity, "Id"), text(activity, "Number"), text(activity, "Name"))),
+                additions,
+                perDiems,
+                null,
+                null,
+                payItems,
+                null,
+                null);
+    }
+
+    Map<String, Catalogue.Addition> additionTypes(Run run) {
+        return byId(
+                additions(run),
+                addition -> new Catalogue.Addition(
+                        text(addition, "Id"),
+                        text(addition, "Number"),
+                        text(addition, "Name"),
+                        addition.path("UnitAddition").asBoolean(),
+                        addition.path("Export").asBoolean(),
+                        addition.path("IsOvertime").asBoolean(),
+                        decimal(addition, "Rate")));
+    }
+
+    Map<String, Catalogue.PerDiem> perDiemTypes(Run run) {
+        return byId(
+                allowances(run),
+                diem -> new Catalogue.PerDiem(
+                        text(diem, "Id"),
+                        text(diem, "Number"),
+                        text(diem, "Name"),
+                        diem.path("IsExport").asBoolean(),
+                        decimal(diem, "Rate")));
+    }
+
+    /** A member that is a number; null where it is missing or none. */
+    static BigDecimal decimal(JsonNode row, String member) {
+        JsonNode value = row.path(member);
+        return value.isNumber() ? value.decimalValue() : null;
     }
 
     private static <T> Map<String, T> byId(List<JsonNode> rows, Function<JsonNode, T> read) {

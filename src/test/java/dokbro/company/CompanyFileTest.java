@@ -124,7 +124,7 @@ class CompanyFileTest {
                 .isEqualTo(new Company.WorkHoursSettings(
                         false, true, null, Company.Orders.SKIP, null, Company.Comments.INTERNAL, false, null));
         assertThat(company.additions())
-                .isEqualTo(new AdditionsSettings(false, FlatQuantity.HOURS, Map.of(), false, null));
+                .isEqualTo(new AdditionsSettings(false, FlatQuantity.HOURS, Map.of(), false, null, null));
         assertThat(company.machines()).isEqualTo(new ProductSettings(false, "", null));
         assertThat(company.machineHours())
                 .isEqualTo(company.goodsConsumption())
@@ -215,8 +215,8 @@ class CompanyFileTest {
                 .isEqualTo(new Company.WorkHoursSettings(
                         true, false, "9", Company.Orders.DEFAULT_PROJECT, "Annet", Company.Comments.NONE, true, null));
         assertThat(company.additions())
-                .isEqualTo(
-                        new AdditionsSettings(false, FlatQuantity.HOURS, Map.of("210", FlatQuantity.ONE), false, null));
+                .isEqualTo(new AdditionsSettings(
+                        false, FlatQuantity.HOURS, Map.of("210", FlatQuantity.ONE), false, null, null));
         assertThat(company.settings().map("entities.additions.addition-quantity"))
                 .containsExactly(entry("default", "hours"), entry("210", "one"));
     }
@@ -248,8 +248,8 @@ class CompanyFileTest {
         assertThat(company.workHours().splitOvertimeFrom()).isEqualTo("2026-12-01");
         assertThat(company.mappings().overtime()).containsExactly(entry("50", "Overtid 50 %"));
         assertThat(company.additions())
-                .isEqualTo(
-                        new AdditionsSettings(true, FlatQuantity.ONE, Map.of("210", FlatQuantity.HOURS), true, null));
+                .isEqualTo(new AdditionsSettings(
+                        true, FlatQuantity.ONE, Map.of("210", FlatQuantity.HOURS), true, null, null));
         assertThat(company.machines()).isEqualTo(new ProductSettings(true, "M-", "10"));
         assertThat(company.machineHours().target()).isEqualTo(VoucherSettings.Target.TIME_ITEM);
         assertThat(company.goodsConsumption())

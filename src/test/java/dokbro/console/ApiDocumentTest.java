@@ -22,6 +22,9 @@ class ApiDocumentTest extends OverHttp {
         assertThat(operations)
                 .containsExactlyInAnyOrder(
                         "get /api/v1/companies",
+                        "get " + company,
+                        "put " + company + "/pay-through",
+                        "delete " + company + "/pay-through",
                         "get " + company + "/entities",
                         "post " + company + "/entities/{entity}/runs",
                         "put " + company + "/entities/{entity}/pause",

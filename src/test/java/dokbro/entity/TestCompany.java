@@ -51,7 +51,7 @@ public final class TestCompany {
                 Map.of(),
                 new Company.WorkHoursSettings(
                         false, true, null, Company.Orders.SKIP, null, Company.Comments.INTERNAL, false, null),
-                new AdditionsSettings(false, AdditionsSettings.FlatQuantity.HOURS, Map.of(), false, null),
+                new AdditionsSettings(false, AdditionsSettings.FlatQuantity.HOURS, Map.of(), false, null, null),
                 new ProductSettings(true, "", null),
                 new ProductSettings(true, "", null),
                 vouchers(),

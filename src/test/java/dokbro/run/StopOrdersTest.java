@@ -10,6 +10,7 @@ import dokbro.Sites;
 import dokbro.SyncTest;
 import dokbro.TestTime;
 import dokbro.company.Companies;
+import dokbro.company.PayThrough;
 import dokbro.company.Company;
 import dokbro.run.RunHistory.RunRow;
 import java.time.Clock;
@@ -61,6 +62,7 @@ class StopOrdersTest {
     @BeforeEach
     void twoNodes(
             @Autowired Companies companies,
+            @Autowired PayThrough payThrough,
             @Autowired Entities entities,
             @Autowired RunSettings settings,
             @Autowired Holds holds,
@@ -77,6 +79,7 @@ class StopOrdersTest {
         GoingRuns otherGoing = new GoingRuns(otherHistory, orders);
         otherNode = new Runs(
                 companies,
+                payThrough,
                 entities,
                 states,
                 otherHistory,

@@ -35,7 +35,7 @@ class RegistrationPagesTest {
     }
 
     private static RegistrationPages one(RegistrationPages.Read read) {
-        return new RegistrationPages(read, List.of(WEEK), row -> true, given -> List.of());
+        return new RegistrationPages(read, List.of(WEEK), row -> true, given -> List.of(), WholeDays.NONE);
     }
 
     private static void endedEarly(ThrowingCallable read, String says) {
@@ -90,7 +90,8 @@ class RegistrationPagesTest {
                         : new Page(offset == 0 ? rows(0, 3) : rows(2, 4), 5),
                 List.of(WEEK, next),
                 row -> row.get("Id").asInt() != 5,
-                given -> rows(4, 8));
+                given -> rows(4, 8),
+                WholeDays.NONE);
         assertThat(read(pages))
                 .as("what is asked for last counts, whatever its page said")
                 .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);

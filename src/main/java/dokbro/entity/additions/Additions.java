@@ -30,6 +30,11 @@ import java.util.Set;
  */
 public final class Additions implements Entity<AdditionFacts> {
 
+    /** Sent after the payroll of its date was made. */
+    public static final String LATE = "late";
+
+    private static final String SPLIT = "split-overtime";
+
     private static final Set<String> AMOUNTS = Set.of("Quantity", "Amount");
 
     @Override
@@ -64,6 +69,19 @@ public final class Additions implements Entity<AdditionFacts> {
         return last != null && facts.date().isAfter(last)
                 ? new RecordFailure(Reason.AFTER_PAY_THROUGH, facts.date(), last)
                 : null;
+    }
+
+    /** Of a payroll that was made before: the next one pays it. */
+    @Override
+    public String note(AdditionFacts facts, Company company) {
+        LocalDate paid = company.additions().paidThrough();
+        return paid == null || facts.date().isAfter(paid) ? null : LATE;
+    }
+
+    /** Its hours are an entry of their own now: both would be paid. */
+    @Override
+    public boolean leaves(String skipped) {
+        return skipped.equals(SPLIT);
     }
 
     @Override
@@ -130,6 +148,12 @@ public final class Additions implements Entity<AdditionFacts> {
                 Map.entry("departmentId", Set.of("DepartmentId")));
     }
 
+    /** The work date stands in the comment alone: another one pays nobody anything. */
+    @Override
+    public Set<String> texts() {
+        return Set.of("date");
+    }
+
     @Override
     public Set<String> patchable() {
         return Set.of("EmployeeId", "PayItemId", "Quantity", "Amount", "Rate", "ProjectId", "DepartmentId", "Comment");
@@ -185,7 +209,7 @@ public final class Additions implements Entity<AdditionFacts> {
         boolean split = !addition.perDiem()
                 && !registration.isAbsence()
                 && Overtime.isSplit(catalogue.additions().get(addition.typeId()), registration.date(), company);
-        return skipped == null && split ? "split-overtime" : skipped;
+        return skipped == null && split ? SPLIT : skipped;
     }
 
     private static RecordFailure refused(

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.company.Company;
 import dokbro.entity.Catalogue;
 import dokbro.entity.SourceRecord;
+import dokbro.entity.workhours.Registration;
+import dokbro.failure.RecordFailure;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +23,8 @@ public final class PerDiemDays {
     /** Member that Dokbro adds to a registration: id of the registration that has the day's per diem. */
     public static final String TAKEN_BY = "PerDiemTakenBy";
 
-    static final String KEY = ":diet";
+    /** What the source id of a per diem's link ends with, after the id of its registration. */
+    public static final String KEY = ":diet";
 
     private final Company company;
     private final Catalogue catalogue;
@@ -52,11 +56,22 @@ public final class PerDiemDays {
         return told;
     }
 
-    /** A per diem that is never sent takes no day. */
-    private boolean counts(JsonNode registration) {
-        String id = record(registration).reference("AllowanceId");
-        AdditionType type = id == null ? null : AdditionType.of(true, id, catalogue);
-        return id != null && (type == null || Admission.skippedType(type, company) == null);
+    /**
+     * Whether the registration has a per diem that may be sent; one that is never sent takes no day, and neither does a registration that
+     * cannot be read.
+     */
+    public boolean counts(JsonNode registration) {
+        try {
+            String id = record(registration).reference("AllowanceId");
+            if (id == null) {
+                return false;
+            }
+            AdditionType type = AdditionType.of(true, id, catalogue);
+            return Admission.skipped(Registration.read(registration, catalogue), company) == null
+                    && (type == null || Admission.skippedType(type, company) == null);
+        } catch (RecordFailure unreadable) {
+            return false;
+        }
     }
 
     private static String earlier(String one, String other, Predicate<String> linked) {
@@ -68,9 +83,15 @@ public final class PerDiemDays {
         return shorter || one.length() == other.length() && one.compareTo(other) <= 0 ? one : other;
     }
 
-    private static String day(JsonNode registration) {
+    /** The person and day of a registration that {@link #counts}. */
+    public static String day(JsonNode registration) {
         SourceRecord source = record(registration);
-        return source.text("UserId") + " " + source.date("Date");
+        return day(source.text("UserId"), source.date("Date"));
+    }
+
+    /** The same of a per diem that was sent. */
+    public static String day(String userId, LocalDate date) {
+        return userId + " " + date;
     }
 
     private static String id(JsonNode registration) {
