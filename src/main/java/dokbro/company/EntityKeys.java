@@ -23,8 +23,10 @@ final class EntityKeys {
             "invoice-basis");
 
     /** Entities whose keys are checked already, but which have no route yet. */
-    static final Set<String> LATER =
-            Set.of("machines", "goods", "additions", "machine-hours", "goods-consumption", "invoice-basis");
+    static final Set<String> LATER = Set.of("additions", "invoice-basis");
+
+    /** Entities that an office switches on: they need its accounts, or make products. */
+    private static final Set<String> OFF = Set.of("machines", "goods", "machine-hours", "goods-consumption");
 
     /** Kinds of lines of an invoice basis. */
     static final List<String> INVOICE_LINES = List.of("workhour", "addition", "machine", "goods", "custom", "route");
@@ -35,6 +37,7 @@ final class EntityKeys {
 
     static List<Key> rows() {
         List<Key> rows = new ArrayList<>(workHours());
+        rows.addAll(costs());
         rows.addAll(later());
         return rows;
     }
@@ -101,7 +104,7 @@ final class EntityKeys {
         return rows;
     }
 
-    private static List<Key> later() {
+    private static List<Key> costs() {
         List<Key> rows = new ArrayList<>();
         for (String products : List.of("machines", "goods")) {
             String entity = "entities." + products + ".";
@@ -111,6 +114,26 @@ final class EntityKeys {
             rows.add(Key.text(entity + "product-prefix", "Put before the number to make the product's code."));
             rows.add(Key.text(entity + "product-group", "Product group in Go of the products that are created."));
         }
+        rows.addAll(transactions("machine-hours", "0 0 21 * * ?", "0 30 4 * * ?"));
+        rows.addAll(vouchers("entities.machine-hours."));
+        rows.addAll(transactions("goods-consumption", "0 15 21 * * ?", "0 45 4 * * ?"));
+        rows.addAll(vouchers("entities.goods-consumption."));
+        String goods = "entities.goods-consumption.";
+        rows.add(Key.of(goods + "goods-categories", Type.LIST, null, "Categories of goods that are sent; empty: all."));
+        rows.add(Key.of(
+                goods + "mark-goods-exported",
+                Type.BOOLEAN,
+                "false",
+                "Mark consumption in SmartDok as exported; it cannot be undone there."));
+        rows.addAll(audit("machines", "0 16 5 * * ?"));
+        rows.addAll(audit("goods", "0 18 5 * * ?"));
+        rows.addAll(audit("machine-hours", "0 40 5 * * ?"));
+        rows.addAll(audit("goods-consumption", "0 45 5 * * ?"));
+        return rows;
+    }
+
+    private static List<Key> later() {
+        List<Key> rows = new ArrayList<>();
         String additions = "entities.additions.";
         rows.addAll(transactions("additions", "0 10/30 6-20 ? * MON-FRI", "0 0 4 * * ?"));
         rows.add(Key.choice(additions + "not-exported", "skip", "Additions not marked for export.", "skip", "send"));
@@ -125,17 +148,6 @@ final class EntityKeys {
                 false,
                 "Quantity of flat additions, by code; `default` for all others, `hours` where it is left out."));
         rows.add(Key.choice(additions + "rate", "go", "Whose rate salary lines carry.", "go", "smartdok"));
-        rows.addAll(transactions("machine-hours", "0 0 21 * * ?", "0 30 4 * * ?"));
-        rows.addAll(vouchers("entities.machine-hours."));
-        rows.addAll(transactions("goods-consumption", "0 15 21 * * ?", "0 45 4 * * ?"));
-        rows.addAll(vouchers("entities.goods-consumption."));
-        String goods = "entities.goods-consumption.";
-        rows.add(Key.of(goods + "goods-categories", Type.LIST, null, "Categories of goods that are sent; empty: all."));
-        rows.add(Key.of(
-                goods + "mark-goods-exported",
-                Type.BOOLEAN,
-                "false",
-                "Mark consumption in SmartDok as exported; it cannot be undone there."));
         rows.addAll(transactions("invoice-basis", "0 20/30 6-20 ? * MON-FRI", "0 0 5 * * ?"));
         for (String kind : INVOICE_LINES) {
             rows.add(Key.text(
@@ -147,11 +159,7 @@ final class EntityKeys {
                 Type.BOOLEAN,
                 "false",
                 "Create customers that Go does not have."));
-        rows.addAll(audit("machines", "0 16 5 * * ?"));
-        rows.addAll(audit("goods", "0 18 5 * * ?"));
         rows.addAll(audit("additions", "0 30 5 * * ?"));
-        rows.addAll(audit("machine-hours", "0 40 5 * * ?"));
-        rows.addAll(audit("goods-consumption", "0 45 5 * * ?"));
         rows.addAll(audit("invoice-basis", "0 50 5 * * ?"));
         return rows.stream().map(Key::asUnused).toList();
     }
@@ -159,11 +167,12 @@ final class EntityKeys {
     private static List<Key> vouchers(String entity) {
         return List.of(
                 Key.choice(
-                        entity + "target",
-                        "voucher",
-                        "A manual journal voucher, or an item entry in Go's time module.",
-                        "voucher",
-                        "time-item"),
+                                entity + "target",
+                                "voucher",
+                                "A manual journal voucher, or an item entry in Go's time module.",
+                                "voucher",
+                                "time-item")
+                        .asUnused(),
                 Key.number(
                         entity + "debit-account",
                         1,
@@ -207,7 +216,11 @@ final class EntityKeys {
     private static List<Key> masterData(String name, String cron) {
         String entity = "entities." + name + ".";
         return List.of(
-                Key.of(entity + "enabled", Type.BOOLEAN, LATER.contains(name) ? "false" : "true", "Whether it runs."),
+                Key.of(
+                        entity + "enabled",
+                        Type.BOOLEAN,
+                        LATER.contains(name) || OFF.contains(name) ? "false" : "true",
+                        "Whether it runs."),
                 Key.of(entity + "cron", Type.CRON, cron, "When it runs."));
     }
 

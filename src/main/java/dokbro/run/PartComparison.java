@@ -102,6 +102,12 @@ class PartComparison {
         Link link = found.link();
         JsonNode facts = found.facts();
         askAboutStartDate(link, part, run);
+        if (!entity.changesAdopted() && link.payload() == null) {
+            // Linked as it stood, and never sent.
+            run.tally().count(Outcome.UNCHANGED);
+            settled(found, run);
+            return;
+        }
         if (entity.nothing(part.facts())) {
             run.plan(row(run, Operation.DELETE, found, part.date(), facts, List.of(), link.targetId(), null));
             return;
@@ -168,7 +174,8 @@ class PartComparison {
         }
         int generation = found.link().generation() + 1;
         Mapped mapped = entity.map(part.key(), generation, part.facts(), run.company(), run.catalogue());
-        List<PlanRow.Change> changes = match == null ? List.of() : differing(mapped, match.current());
+        List<PlanRow.Change> changes =
+                match == null || !entity.changesAdopted() ? List.of() : differing(mapped, match.current());
         PlanRow row = row(
                 run,
                 match == null ? Operation.CREATE : Operation.ADOPT,
