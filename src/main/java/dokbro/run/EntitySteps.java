@@ -74,6 +74,9 @@ public final class EntitySteps<F> {
         PlanRow row = transfer.row();
         if (row.operation() == Operation.ADOPT && !entity.changesAdopted()) {
             transfer.nothingToWrite();
+        } else if (Mapping.isBeside(entity, run, row, transfer.link())) {
+            transfer.mapped(Mapping.difference(entity, run, transfer.link(), row.facts()), null, entity.marked());
+            transfer.beside();
         } else if (row.operation() != Operation.DELETE) {
             Link link = transfer.link();
             boolean fresh = row.operation() == Operation.CREATE || row.operation() == Operation.ADOPT;

@@ -138,6 +138,11 @@ class PartComparison {
             settled(found, run);
             return;
         }
+        if (Mapping.isFixed(entity, run, link)) {
+            PlanRow row = row(run, Operation.CREATE, found, part.date(), facts, changes, null, null);
+            addIfParentsAreThere(run, row, Mapping.difference(entity, run, link, facts), null);
+            return;
+        }
         // After a delete in doubt the target may hold nothing any more: only a replacement is right either way.
         boolean inPlace = entity.patchable().containsAll(touched)
                 && entity.patchable().containsAll(restored)
