@@ -172,12 +172,13 @@ class MachineHoursTest {
 
     @Test
     void approvedAgainIsTheNextGeneration() {
-        site.keeper();
+        site.hours("103", DAY.minusDays(1), draft -> draft.machine(loader, 60));
+        site.run(ENTITY);
         site.office().withdraw(id);
         site.run(ENTITY);
         site.office().approve(id);
         site.forget();
-        assertThat(counts(site.run(ENTITY))).isEqualTo(Map.of("read", 1L, "created", 1L));
+        assertThat(counts(site.run(ENTITY))).isEqualTo(Map.of("read", 2L, "unchanged", 1L, "created", 1L));
         assertThat(body(site.goWrites().get(0)).get("ExternalImportReference").asText())
                 .isEqualTo("SD-MH-" + group + "/2");
         quiet();
