@@ -30,8 +30,8 @@ class ConsumptionTest extends CostScene {
     }
 
     private void setting(String key) {
-        file.write(yaml -> LockedPeriodTest.costs(yaml)
-                .replace("  goods-consumption: {", "  goods-consumption: {" + key + ", "));
+        file.write(yaml ->
+                LockedPeriodTest.costs(yaml).replace("  goods-consumption: {", "  goods-consumption: {" + key + ", "));
     }
 
     @AfterEach
@@ -129,7 +129,9 @@ class ConsumptionTest extends CostScene {
         site.office().consumption().approve(next);
         keepGoods();
         goods();
-        assertThat(site.hasLink(GOODS, same)).as("its day was sent by project and day").isFalse();
+        assertThat(site.hasLink(GOODS, same))
+                .as("its day was sent by project and day")
+                .isFalse();
         assertThat(goodsLink().facts().get("rows")).hasSize(2);
         assertThat(site.link(GOODS, next).state()).isEqualTo(Link.State.LINKED);
         quiet();
@@ -205,7 +207,8 @@ class ConsumptionTest extends CostScene {
     @Test
     void thePriceMayBeTheCostOfTheProductInGo() {
         setting("price: product-cost");
-        String product = site.link("goods", site.office().id("goods", "Pukk 8-16")).targetId();
+        String product =
+                site.link("goods", site.office().id("goods", "Pukk 8-16")).targetId();
         site.go().accounting().change("products", product, dokbro.Json.tree("{\"UnitCost\": 99.5}"));
         consumption("Pukk 8-16", "2");
         assertThat(counts(goods())).isEqualTo(Map.of("read", 1L, "created", 1L));

@@ -52,8 +52,10 @@ abstract class CostScene {
 
     /** So that a read is never empty: on another day and project. */
     void keeper() {
-        site.hours("105", DAY.plusDays(1), draft -> draft.machine(loader, 60)
-                .project(site.office().id("projects", "1010"), null));
+        site.hours(
+                "105",
+                DAY.plusDays(1),
+                draft -> draft.machine(loader, 60).project(site.office().id("projects", "1010"), null));
     }
 
     int consumption(String goods, String amount) {

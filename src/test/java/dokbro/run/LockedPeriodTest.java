@@ -90,8 +90,7 @@ class LockedPeriodTest extends CostScene {
         run();
         String old = link().targetId();
         lock();
-        site.office()
-                .edit(id, draft -> draft.withoutMachines().machine(digger, 60));
+        site.office().edit(id, draft -> draft.withoutMachines().machine(digger, 60));
         assertThat(counts(run())).isEqualTo(Map.of("read", 1L, "created", 1L));
         assertThat(writes()).containsExactly(POST);
         assertThat(sent(0).get("ExternalImportReference").asText()).isEqualTo("SD-MH-" + group() + "/2");

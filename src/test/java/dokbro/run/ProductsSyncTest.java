@@ -75,8 +75,7 @@ class ProductsSyncTest {
                 .filter(call -> call.body().contains("CAT 320"))
                 .findFirst()
                 .orElseThrow());
-        assertThat(Json.canonical(digger))
-                .isEqualTo(Json.canonical(Json.tree("""
+        assertThat(Json.canonical(digger)).isEqualTo(Json.canonical(Json.tree("""
                         {"Code": "1", "Name": "Gravemaskin CAT 320", "UnitOfMeasureCode": "HUR", "UnitCost": 450,
                          "UnitPrice": 1150, "IsArchived": false, "ProductGroupCode": "M"}""")));
         Link crane = site.link("machines", machine(KRANBIL));
@@ -107,11 +106,12 @@ class ProductsSyncTest {
         change(digger, row -> row.put("Name", "Graver").put("InternalCost", 480));
         assertThat(counts(machines())).containsEntry("updated", 1L);
         assertThat(writes())
-                .containsExactly(
-                        "PATCH " + PRODUCTS + "/" + site.link("machines", digger).targetId());
+                .containsExactly("PATCH " + PRODUCTS + "/"
+                        + site.link("machines", digger).targetId());
         assertThat(Site.body(site.goWrites().get(0)))
-                .containsExactlyInAnyOrderElementsOf(Json.tree(
-                        "[{\"op\":\"replace\",\"path\":\"/Name\",\"value\":\"Graver\"},{\"op\":\"replace\",\"path\":\"/UnitCost\",\"value\":480}]"));
+                .containsExactlyInAnyOrderElementsOf(
+                        Json.tree(
+                                "[{\"op\":\"replace\",\"path\":\"/Name\",\"value\":\"Graver\"},{\"op\":\"replace\",\"path\":\"/UnitCost\",\"value\":480}]"));
         change(digger, row -> row.put("IsActive", false));
         machines();
         assertThat(site.go().records("/Products"))
@@ -154,7 +154,8 @@ class ProductsSyncTest {
         change(machine("Gravemaskin CAT 320"), row -> row.putNull("Name"));
         change(machine("Hjullaster Volvo L90"), row -> row.put("Name", "x".repeat(401)));
         machines();
-        assertThat(site.letter("machines", machine("Gravemaskin CAT 320")).reason()).isEqualTo(Reason.UNREADABLE);
+        assertThat(site.letter("machines", machine("Gravemaskin CAT 320")).reason())
+                .isEqualTo(Reason.UNREADABLE);
         assertThat(site.letter("machines", machine("Hjullaster Volvo L90")).status())
                 .isEqualTo(DeadLetter.Status.OPEN);
         assertThat(writes()).hasSize(2);
@@ -163,8 +164,7 @@ class ProductsSyncTest {
     @Test
     void nothingIsMadeUnlessTheOfficeWantsIt() {
         file.write(yaml -> LockedPeriodTest.costs(yaml).replace("create-products: true", "create-products: false"));
-        assertThat(counts(machines()))
-                .isEqualTo(Map.of("read", 7L, "adopted", 1L, "skipped", 5L, "dead", 1L));
+        assertThat(counts(machines())).isEqualTo(Map.of("read", 7L, "adopted", 1L, "skipped", 5L, "dead", 1L));
         assertThat(writes()).isEmpty();
     }
 
@@ -215,6 +215,7 @@ class ProductsSyncTest {
     void codesTakenByAnotherProductAreRefusedByGo() {
         file.write(yaml -> LockedPeriodTest.costs(yaml).replace("product-group: M", "product-group: NONE"));
         assertThat(counts(machines())).containsEntry("dead", 5L);
-        assertThat(site.letter("machines", machine("Gravemaskin CAT 320")).reason()).isEqualTo(Reason.REFUSED);
+        assertThat(site.letter("machines", machine("Gravemaskin CAT 320")).reason())
+                .isEqualTo(Reason.REFUSED);
     }
 }
