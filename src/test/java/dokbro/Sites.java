@@ -11,6 +11,7 @@ import dokbro.sandbox.smartdok.SmartDokOptions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The companies of the tests, each with two simulated systems of its own. */
@@ -24,6 +25,9 @@ public final class Sites implements AutoCloseable {
 
     /** As small, with canaries. */
     public static final String CANARY = "canary";
+
+    /** As small, with machines, goods and their vouchers. */
+    public static final String COSTS = "costs";
 
     /** As small, and in review. */
     public static final String REVIEW = "review";
@@ -46,6 +50,7 @@ public final class Sites implements AutoCloseable {
         sandboxes.put(REVIEW, start(REVIEW, 3, small, clock));
         sandboxes.put(PROPERTY, start(PROPERTY, 5, small, clock));
         sandboxes.put(OFFICE, start(OFFICE, 6, small, clock));
+        sandboxes.put(COSTS, start(COSTS, 7, small, clock));
     }
 
     Sandbox sandbox(String company) {
@@ -70,6 +75,11 @@ public final class Sites implements AutoCloseable {
                 .replace("sandbox-client-key", company + "-client-key")
                 .replace("canary: false", "canary: " + company.equals(CANARY))
                 .replace("state: live", "state: " + (company.equals(REVIEW) ? "review" : "live"));
+        if (!List.of(DEMO, COSTS).contains(company)) {
+            for (String entity : List.of("machines", "goods", "machine-hours", "goods-consumption")) {
+                yaml = yaml.replace("  " + entity + ": {enabled: true", "  " + entity + ": {enabled: false");
+            }
+        }
         return company.equals(PROPERTY)
                 ? yaml.replace("{default-activity", "{window: 7d, default-activity") + "parallel: 1\n"
                 : yaml;

@@ -42,6 +42,11 @@ public class SyncScene {
     }
 
     @Bean
+    BuiltIn costsFile(Sites sites) {
+        return sites.file(Sites.COSTS);
+    }
+
+    @Bean
     BuiltIn propertyFile(Sites sites) {
         return sites.file(Sites.PROPERTY);
     }

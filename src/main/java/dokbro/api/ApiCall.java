@@ -21,8 +21,16 @@ import java.util.regex.Pattern;
  * @param path below the API's base address, without a leading slash; values from records encoded with {@link #segment}
  * @param query parameters in the order they are sent, not encoded; null values are left out
  * @param body null where there is none
+ * @param guarded for a POST: the API refuses a second one with the same reference, so that it may be sent again
  */
-public record ApiCall(Api api, Company company, String method, String path, Map<String, String> query, JsonNode body) {
+public record ApiCall(
+        Api api,
+        Company company,
+        String method,
+        String path,
+        Map<String, String> query,
+        JsonNode body,
+        boolean guarded) {
 
     /** The exchange property that holds the call. */
     public static final String PROPERTY = "apiCall";
@@ -45,7 +53,12 @@ public record ApiCall(Api api, Company company, String method, String path, Map<
 
     /** A call for the route it is sent to. */
     public ApiCall(Company company, String method, String path, Map<String, String> query, JsonNode body) {
-        this(null, company, method, path, query, body);
+        this(null, company, method, path, query, body, false);
+    }
+
+    /** The same call, which may be sent again though nobody has seen its effect: it has none the second time. */
+    public ApiCall guardedByReference() {
+        return new ApiCall(api, company, method, path, query, body, true);
     }
 
     public static ApiCall get(Company company, String path, Map<String, String> query) {
@@ -72,7 +85,7 @@ public record ApiCall(Api api, Company company, String method, String path, Map<
 
     /** The same call, bound for an API. */
     public ApiCall to(Api target) {
-        return new ApiCall(target, company, method, path, query, body);
+        return new ApiCall(target, company, method, path, query, body, guarded);
     }
 
     /** Method and path: short enough for a log, and without the record. */

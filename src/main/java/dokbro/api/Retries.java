@@ -107,8 +107,8 @@ public final class Retries implements Processor {
             return tries.limited < MAX_LIMITED ? wait : null;
         }
         exchange.setProperty(TRIES, new Tries(call, tries.refused, tries.limited, tries.failed + 1));
-        boolean passes =
-                meaning.reason().failureClass() == FailureClass.TRANSIENT && meaning.reason() != Reason.IN_DOUBT;
+        boolean passes = meaning.reason().failureClass() == FailureClass.TRANSIENT
+                && (meaning.reason() != Reason.IN_DOUBT || call.guarded());
         return passes && tries.failed + 1 < settings.attempts() ? backOff(tries.failed) : null;
     }
 

@@ -23,7 +23,10 @@ final class EntityKeys {
             "invoice-basis");
 
     /** Entities whose keys are checked already, but which have no route yet. */
-    static final Set<String> LATER = Set.of("machines", "goods", "machine-hours", "goods-consumption", "invoice-basis");
+    static final Set<String> LATER = Set.of("invoice-basis");
+
+    /** Entities that an office switches on: they need its accounts, or make products. */
+    private static final Set<String> OFF = Set.of("machines", "goods", "machine-hours", "goods-consumption");
 
     /** Kinds of lines of an invoice basis. */
     static final List<String> INVOICE_LINES = List.of("workhour", "addition", "machine", "goods", "custom", "route");
@@ -35,6 +38,7 @@ final class EntityKeys {
     static List<Key> rows() {
         List<Key> rows = new ArrayList<>(workHours());
         rows.addAll(additions());
+        rows.addAll(costs());
         rows.addAll(later());
         return rows;
     }
@@ -119,7 +123,7 @@ final class EntityKeys {
         return rows;
     }
 
-    private static List<Key> later() {
+    private static List<Key> costs() {
         List<Key> rows = new ArrayList<>();
         for (String products : List.of("machines", "goods")) {
             String entity = "entities." + products + ".";
@@ -140,6 +144,15 @@ final class EntityKeys {
                 Type.BOOLEAN,
                 "false",
                 "Mark consumption in SmartDok as exported; it cannot be undone there."));
+        rows.addAll(audit("machines", "0 16 5 * * ?"));
+        rows.addAll(audit("goods", "0 18 5 * * ?"));
+        rows.addAll(audit("machine-hours", "0 40 5 * * ?"));
+        rows.addAll(audit("goods-consumption", "0 45 5 * * ?"));
+        return rows;
+    }
+
+    private static List<Key> later() {
+        List<Key> rows = new ArrayList<>();
         rows.addAll(transactions("invoice-basis", "0 20/30 6-20 ? * MON-FRI", "0 0 5 * * ?"));
         for (String kind : INVOICE_LINES) {
             rows.add(Key.text(
@@ -151,10 +164,6 @@ final class EntityKeys {
                 Type.BOOLEAN,
                 "false",
                 "Create customers that Go does not have."));
-        rows.addAll(audit("machines", "0 16 5 * * ?"));
-        rows.addAll(audit("goods", "0 18 5 * * ?"));
-        rows.addAll(audit("machine-hours", "0 40 5 * * ?"));
-        rows.addAll(audit("goods-consumption", "0 45 5 * * ?"));
         rows.addAll(audit("invoice-basis", "0 50 5 * * ?"));
         return rows.stream().map(Key::asUnused).toList();
     }
@@ -162,11 +171,12 @@ final class EntityKeys {
     private static List<Key> vouchers(String entity) {
         return List.of(
                 Key.choice(
-                        entity + "target",
-                        "voucher",
-                        "A manual journal voucher, or an item entry in Go's time module.",
-                        "voucher",
-                        "time-item"),
+                                entity + "target",
+                                "voucher",
+                                "A manual journal voucher, or an item entry in Go's time module.",
+                                "voucher",
+                                "time-item")
+                        .asUnused(),
                 Key.number(
                         entity + "debit-account",
                         1,
@@ -210,7 +220,11 @@ final class EntityKeys {
     private static List<Key> masterData(String name, String cron) {
         String entity = "entities." + name + ".";
         return List.of(
-                Key.of(entity + "enabled", Type.BOOLEAN, LATER.contains(name) ? "false" : "true", "Whether it runs."),
+                Key.of(
+                        entity + "enabled",
+                        Type.BOOLEAN,
+                        LATER.contains(name) || OFF.contains(name) ? "false" : "true",
+                        "Whether it runs."),
                 Key.of(entity + "cron", Type.CRON, cron, "When it runs."));
     }
 

@@ -112,6 +112,26 @@ public interface Entity<F> {
         return false;
     }
 
+    /**
+     * Whether the target will not let go of what was sent, so that a change is posted beside it: {@link #difference}.
+     *
+     * @param sent the target record as it was last sent
+     */
+    default boolean fixed(JsonNode sent, Catalogue catalogue) {
+        return false;
+    }
+
+    /**
+     * What is sent beside a record that is {@link #fixed}, so that the two together say what the source says now.
+     *
+     * @param sent the facts that the target stands for
+     * @param now null when nothing is left
+     * @throws dokbro.failure.RecordFailure when it cannot be mapped, or the office wants to do it by hand (class LOCKED)
+     */
+    default Mapped difference(String key, int generation, F sent, F now, Company company, Catalogue catalogue) {
+        throw new UnsupportedOperationException(name());
+    }
+
     /** Members of the target record that carry the generation: a replacement sets them anew. */
     default Set<String> marked() {
         return Set.of();

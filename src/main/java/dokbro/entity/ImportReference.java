@@ -9,6 +9,9 @@ public final class ImportReference {
 
     private static final Pattern OURS = Pattern.compile("SD-([A-Z]{2})-(.+?)(?:/(\\d{1,6}))?");
 
+    private static final Pattern TAKEN = Pattern.compile(
+            "ExternalImportReference is already in use\\. '([^']+)' is used on .*?\\bId = ([0-9a-fA-F-]+)");
+
     /** @param key the link's source id */
     public record Parsed(String letters, String key, int generation) {}
 
@@ -30,6 +33,16 @@ public final class ImportReference {
             throw new IllegalArgumentException("Longer than " + LONGEST + " characters: " + reference);
         }
         return reference;
+    }
+
+    /**
+     * The id of the record that has this reference already, from what Go answers to a second one.
+     *
+     * @param detail of the refusal
+     */
+    public static Optional<String> holder(String detail, String reference) {
+        Matcher matcher = TAKEN.matcher(detail == null ? "" : detail);
+        return matcher.find() && matcher.group(1).equals(reference) ? Optional.of(matcher.group(2)) : Optional.empty();
     }
 
     /** What a reference says; empty for one that Dokbro did not make, and for null. */

@@ -174,6 +174,12 @@ public enum Reason {
             "{0} timer overtid kan ikke flyttes ut av en registrering på {1} timer.",
             "Correct the overtime in SmartDok.",
             "Rett overtiden i SmartDok."),
+    SETTING_NOT_IN_GO(
+            DATA,
+            "The setting {0} names {1} {2}, which Go does not have.",
+            "Innstillingen {0} nevner {1} {2}, som Go ikke har.",
+            "Correct the setting, or create it in Go; what needs it waits meanwhile.",
+            "Rett innstillingen, eller opprett den i Go; det som trenger den, venter imens."),
     NO_ACTIVITY(
             DATA,
             "The activity {0} has no counterpart in Go.",

@@ -116,7 +116,8 @@ public class Claims {
         values.put("payload", text(payload));
         values.put("label", label);
         String state = targetId == null ? "DELETED" : "LINKED";
-        boolean created = targetId != null && !targetId.equals(link.targetId());
+        // A delete that sends something has made a record beside the old one, whose reference is taken.
+        boolean created = targetId == null ? link.claim().payload() != null : !targetId.equals(link.targetId());
         try {
             compareAndSet(
                     link,

@@ -121,6 +121,18 @@ public class Links {
         return owners;
     }
 
+    /** Links of records that stand in the target, or were put right there by hand, dated in the window (both ends included). */
+    public List<Link> standing(String company, String entity, LocalDate from, LocalDate to) {
+        return jdbc.sql("select * from link where company = :company and entity = :entity and " + STANDS
+                        + " and record_date between :from and :to order by id")
+                .param("company", company)
+                .param("entity", entity)
+                .param("from", from)
+                .param("to", to)
+                .query(ROW)
+                .list();
+    }
+
     /**
      * Links whose source id ends so, whose record stands in the target or may, since a claim is open, dated in the window (both ends
      * included).

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads from PowerOffice Go, repeated where it helps. Every method throws a {@link RecordFailure} where the answer did not come or is not
+ * Reads from PowerOffice Go, and {@link #again sends once more} what must not come twice; repeated where it helps. Every method throws a {@link RecordFailure} where the answer did not come or is not
  * whole: what is missing from an answer is missing in Go.
  */
 @Component
@@ -82,6 +82,18 @@ public final class PowerOfficeClient {
             before = page;
             next = answer.nextPage() == null ? null : NextPage.of(next, answer.nextPage());
         }
+    }
+
+    /**
+     * Sends a POST again whose answer nobody has seen, and gives what it made. Only for records that Go refuses twice.
+     *
+     * @throws RecordFailure also where Go refuses it
+     */
+    public JsonNode again(Company company, String path, JsonNode record) {
+        ApiCall call = new ApiCall(company, "POST", path, Map.of(), record)
+                .guardedByReference()
+                .to(Api.POWEROFFICE);
+        return body(path, reader.read(ROUTE, call));
     }
 
     private static ApiCall call(Company company, String path, Map<String, String> query) {

@@ -31,6 +31,7 @@ public class DeadLetterChannel {
     private final DeadLetters deadLetters;
     private final LinkSteps links;
     private final LockedRecords locked;
+    private final RefusedTwins twins;
     private final PutBack putBack;
     private final RunRecords records;
     private final Failures failures;
@@ -40,6 +41,7 @@ public class DeadLetterChannel {
             DeadLetters deadLetters,
             LinkSteps links,
             LockedRecords locked,
+            RefusedTwins twins,
             PutBack putBack,
             RunRecords records,
             Failures failures,
@@ -47,6 +49,7 @@ public class DeadLetterChannel {
         this.deadLetters = deadLetters;
         this.links = links;
         this.locked = locked;
+        this.twins = twins;
         this.putBack = putBack;
         this.records = records;
         this.failures = failures;
@@ -97,7 +100,11 @@ public class DeadLetterChannel {
         RecordFailure failure = failures.of(thrown, call);
         Transfer transfer = record instanceof Transfer value ? value : null;
         if (transfer != null) {
-            failure = locked.meaning(transfer, failure, failures.absent(thrown), run);
+            if (twins.arrived(transfer, failure, run)) {
+                return;
+            }
+            boolean absent = failures.absent(thrown) || locked.reversed(transfer, failure, run);
+            failure = locked.meaning(transfer, failure, absent, run);
             if (locked.resolved(transfer, failure, run)) {
                 return;
             }
@@ -140,6 +147,7 @@ public class DeadLetterChannel {
                 && failure.reason().failureClass() == FailureClass.TRANSIENT
                 && failure.reason() != Reason.RATE_LIMITED
                 && transfer.operation() != Operation.CREATE
+                && !transfer.isBeside()
                 && !transfer.half();
         if (maybe) {
             links.doubt(transfer, run);

@@ -74,7 +74,12 @@ public final class EntitySteps<F> {
     /** The facts as a record of the target, its references still unresolved. A delete and an adoption without changes need none. */
     public Transfer map(@Body Transfer transfer, @ExchangeProperty("run") Run run) {
         PlanRow row = transfer.row();
-        if (row.operation() != Operation.DELETE) {
+        if (row.operation() == Operation.ADOPT && !entity.changesAdopted()) {
+            transfer.nothingToWrite();
+        } else if (Mapping.isBeside(entity, run, row, transfer.link())) {
+            transfer.mapped(Mapping.difference(entity, run, transfer.link(), row.facts()), null, entity.marked());
+            transfer.beside();
+        } else if (row.operation() != Operation.DELETE) {
             Link link = transfer.link();
             boolean fresh = row.operation() == Operation.CREATE || row.operation() == Operation.ADOPT;
             int generation = row.operation() == Operation.UPDATE ? link.generation() : link.generation() + 1;

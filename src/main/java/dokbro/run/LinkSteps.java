@@ -109,8 +109,12 @@ public class LinkSteps {
     /** The call went through: facts, payload and target id hold from now on, and the dead letter of the record closes. */
     public void confirm(
             @Body Object body, @ExchangeProperty("transfer") Transfer transfer, @ExchangeProperty("run") Run run) {
+        arrived(transfer, run, transfer.row().operation() == Operation.DELETE ? null : target(body, transfer));
+    }
+
+    /** As {@link #confirm}, for a record that is known to stand in the target; null after a delete. */
+    void arrived(Transfer transfer, Run run, String target) {
         PlanRow row = transfer.row();
-        String target = row.operation() == Operation.DELETE ? null : target(body, transfer);
         claims.confirm(transfer.claim(), target, transfer.payload(), row.label(), true);
         run.sent(transfer);
         deadLetters.close(

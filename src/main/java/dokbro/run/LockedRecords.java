@@ -89,12 +89,42 @@ class LockedRecords {
     }
 
     /**
+     * Whether a user has reversed the record, asked for where Go refuses to: it says neither that it is reversed nor that it is not there in a
+     * way to rely on.
+     */
+    boolean reversed(Transfer transfer, RecordFailure failure, Run run) {
+        boolean refused = failure.reason() == Reason.REFUSED || failure.reason() == Reason.LOCKED_IN_GO;
+        if (!refused
+                || !transfer.isReverses()
+                || transfer.claim() == null
+                || transfer.claim().claim().step() > 0) {
+            return false;
+        }
+        try {
+            EntityDefinition<?> definition = entities.find(transfer.kind()).orElseThrow();
+            transfer.held(
+                    definition.targets().find(run, transfer.row().targetId()).orElse(null));
+            return transfer.held() == null;
+        } catch (RecordFailure unread) {
+            LOG.warn("{}: {} {} could not be read back", run, transfer.kind(), transfer.sourceId(), unread);
+            return false;
+        }
+    }
+
+    /**
      * Ends the record where the lock asks nothing of a person: only texts differ, or Go holds by now what would be sent.
      *
      * @return false when it is a dead letter
      */
     boolean resolved(Transfer transfer, RecordFailure failure, Run run) {
-        if (failure.reason() != Reason.LOCKED_IN_GO || transfer.claim() == null) {
+        if (transfer.claim() == null) {
+            return false;
+        }
+        if (transfer.isReverses() && transfer.operation() == Operation.DELETE && transfer.gone()) {
+            links.alreadyDone(transfer, run, Set.of(), Set.of());
+            return true;
+        }
+        if (failure.reason() != Reason.LOCKED_IN_GO) {
             return false;
         }
         EntityDefinition<?> definition = entities.find(transfer.kind()).orElseThrow();

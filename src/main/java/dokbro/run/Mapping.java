@@ -121,6 +121,23 @@ final class Mapping {
         return new Mapped(payload, references);
     }
 
+    /** Whether what is sent stands beside a record that the target does not let go of. */
+    static boolean isBeside(Entity<?> entity, Run run, PlanRow row, Link link) {
+        boolean asks = row.operation() == Operation.CREATE || row.operation() == Operation.DELETE;
+        return asks && isFixed(entity, run, link);
+    }
+
+    static boolean isFixed(Entity<?> entity, Run run, Link link) {
+        return link.linked() && link.payload() != null && entity.fixed(link.payload(), run.catalogue());
+    }
+
+    /** What is sent beside it, under the next generation's mark; null facts mean that nothing is left. */
+    static <F> Mapped difference(Entity<F> entity, Run run, Link link, JsonNode facts) {
+        F sent = Json.mapper().convertValue(link.facts(), entity.factsType());
+        F now = facts == null ? null : Json.mapper().convertValue(facts, entity.factsType());
+        return entity.difference(link.sourceId(), link.generation() + 1, sent, now, run.company(), run.catalogue());
+    }
+
     /** The names of a tree's members. */
     static Set<String> members(JsonNode node) {
         Set<String> names = new LinkedHashSet<>();

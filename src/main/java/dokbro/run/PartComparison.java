@@ -106,6 +106,12 @@ class PartComparison {
         Link link = found.link();
         JsonNode facts = found.facts();
         askAboutStartDate(link, part, run);
+        if (!entity.changesAdopted() && link.payload() == null) {
+            // Linked as it stood, and never sent.
+            run.tally().count(Outcome.UNCHANGED);
+            settled(found, run);
+            return;
+        }
         if (entity.nothing(part.facts())) {
             run.plan(row(run, Operation.DELETE, found, part.date(), facts, List.of(), link.targetId(), null));
             return;
@@ -139,6 +145,11 @@ class PartComparison {
                 && run.cause() != Cause.DEEP) {
             records.outcome(run, found, Outcome.SKIPPED, LockedRecords.TEXT_UNDER_LOCK, null);
             settled(found, run);
+            return;
+        }
+        if (Mapping.isFixed(entity, run, link)) {
+            PlanRow row = row(run, Operation.CREATE, found, part.date(), facts, changes, null, null);
+            addIfParentsAreThere(run, row, Mapping.difference(entity, run, link, facts), null);
             return;
         }
         // After a delete in doubt the target may hold nothing any more: only a replacement is right either way.
@@ -177,7 +188,8 @@ class PartComparison {
         }
         int generation = found.link().generation() + 1;
         Mapped mapped = entity.map(part.key(), generation, part.facts(), run.company(), run.catalogue());
-        List<PlanRow.Change> changes = match == null ? List.of() : differing(mapped, match.current());
+        List<PlanRow.Change> changes =
+                match == null || !entity.changesAdopted() ? List.of() : differing(mapped, match.current());
         PlanRow row = row(
                         run,
                         match == null ? Operation.CREATE : Operation.ADOPT,

@@ -17,16 +17,29 @@ import org.springframework.stereotype.Component;
 public class PowerOfficeWrites {
 
     /**
-     * The old record goes: the whole of a delete, the first half of a replacement. That it is not there is fine for a delete, and for a
+     * The old record goes: the whole of a delete, the first half of a replacement. What the API cannot delete is reversed, which only posted
+     * vouchers are (property {@code reversal}). For what is deleted, that it is not there is fine for a delete, and for a
      * replacement whose delete may have gone through before; else a user has deleted it in Go, and nobody but a person makes it anew.
      */
     public ApiCall takeAway(
             @ExchangeProperty("transfer") Transfer transfer,
             @ExchangeProperty("run") Run run,
             @ExchangeProperty("resource") String resource,
+            @ExchangeProperty("reversal") String reversal,
+            @ExchangeProperty("takenFrom") String takenFrom,
             Exchange exchange) {
+        if (reversal != null) {
+            transfer.reverses();
+            return call(transfer, run, "POST", reversal + "/" + transfer.row().targetId(), null);
+        }
         exchange.setProperty(Failures.MAY_BE_GONE, mayBeOurs(transfer));
-        return call(transfer, run, "DELETE", resource + "/" + transfer.row().targetId(), null);
+        return call(
+                transfer,
+                run,
+                "DELETE",
+                (takenFrom == null ? resource : takenFrom) + "/"
+                        + transfer.row().targetId(),
+                null);
     }
 
     /** POST for a new record; for a changed one a JSON Patch of the members that its changed facts touch. */
@@ -54,6 +67,7 @@ public class PowerOfficeWrites {
 
     private static ApiCall call(Transfer transfer, Run run, String method, String path, JsonNode body) {
         ApiCall call = new ApiCall(run.company(), method, path, Map.of(), body);
+        call = "POST".equals(method) && body != null && transfer.isGuarded() ? call.guardedByReference() : call;
         // Only now: what fails before this has certainly sent nothing.
         transfer.sending();
         return call;

@@ -13,6 +13,7 @@ import dokbro.failure.RecordFailure;
 import dokbro.link.Claims;
 import dokbro.link.Link;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -33,13 +34,21 @@ public class PutBack {
 
     private final Claims claims;
     private final Entities entities;
+    private final RefusedTwins twins;
     private final Failures failures;
     private final ProducerTemplate template;
     private final Clock clock;
 
-    PutBack(Claims claims, Entities entities, Failures failures, ProducerTemplate template, Clock clock) {
+    PutBack(
+            Claims claims,
+            Entities entities,
+            RefusedTwins twins,
+            Failures failures,
+            ProducerTemplate template,
+            Clock clock) {
         this.claims = claims;
         this.entities = entities;
+        this.twins = twins;
         this.failures = failures;
         this.template = template;
         this.clock = clock;
@@ -67,6 +76,13 @@ public class PutBack {
             throw (RuntimeException) thrown;
         }
         RecordFailure failure = failures.of(thrown, sent.getProperty(ApiCall.PROPERTY, ApiCall.class));
+        Optional<String> holder = transfer.isGuarded()
+                ? twins.holder(transfer.kind(), transfer.putBack(), failure, run)
+                : Optional.empty();
+        if (holder.isPresent()) {
+            stands(transfer, holder.get());
+            return refusal;
+        }
         FailureClass kind = failure.reason().failureClass();
         if (kind == FailureClass.DATA || kind == FailureClass.LOCKED) {
             return nothingLeft(refusal, transfer, run);
@@ -104,8 +120,12 @@ public class PutBack {
 
     /** The old record stands in Go again: the link has its facts as before, and the new id. */
     public void confirm(@Body Object body, @ExchangeProperty("transfer") Transfer transfer) {
+        stands(transfer, LinkSteps.created(body));
+    }
+
+    private void stands(Transfer transfer, String target) {
         Link link = transfer.claim();
-        claims.confirm(link, LinkSteps.created(body), link.claim().payload(), link.label(), true);
+        claims.confirm(link, target, link.claim().payload(), link.label(), true);
         transfer.standsAgain();
     }
 }

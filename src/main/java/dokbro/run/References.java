@@ -35,7 +35,10 @@ public class References {
             "customers",
             "chosen-projects",
             "chosen-activities",
-            "chosen-hour-types");
+            "chosen-hour-types",
+            "chosen-accounts",
+            "chosen-vat-codes",
+            "chosen-products");
 
     private final Links links;
     private final Claims claims;

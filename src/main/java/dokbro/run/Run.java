@@ -187,11 +187,12 @@ public final class Run {
     }
 
     /** What is under way after the apply half; a run that ends meanwhile is PARTIAL. */
-    void doing(String what) {
+    public void doing(String what) {
         doing = what;
     }
 
-    void done() {
+    /** It came to its end. */
+    public void done() {
         doing = null;
     }
 

@@ -105,7 +105,14 @@ class Settlement {
     private static boolean creates(Link link) {
         String operation = link.claim().operation();
         return operation.equals(Operation.CREATE.name())
+                || deletesBeside(link)
                 || (operation.equals(Operation.REPLACE.name()) && link.claim().step() > 0);
+    }
+
+    /** A delete that sends a record, to stand beside one that the target does not let go of. */
+    private static boolean deletesBeside(Link link) {
+        return link.claim().operation().equals(Operation.DELETE.name())
+                && link.claim().payload() != null;
     }
 
     private void probe(Run run, Probe probe, List<Link> creates) {
@@ -127,7 +134,8 @@ class Settlement {
 
     private void adopt(Run run, Link link, String target) {
         try {
-            claims.confirm(link, target, link.claim().payload(), link.label(), true);
+            String stands = deletesBeside(link) ? null : target;
+            claims.confirm(link, stands, link.claim().payload(), link.label(), true);
         } catch (RecordFailure taken) {
             letter(run, link, taken);
         }

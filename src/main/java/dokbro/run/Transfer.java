@@ -38,6 +38,10 @@ public final class Transfer implements Failing {
     private boolean standsAgain;
     private boolean sent;
     private boolean nothingToWrite;
+    private boolean beside;
+    private boolean reverses;
+    private boolean guarded;
+    private boolean takenBefore;
 
     /** @param deadLetter the record's current one, or null */
     Transfer(PlanRow row, Link link, DeadLetter deadLetter) {
@@ -200,8 +204,50 @@ public final class Transfer implements Failing {
         this.nothingToWrite = true;
     }
 
+    /** The target does not let go of the old record: what is sent stands beside it. */
+    void beside() {
+        this.beside = true;
+    }
+
+    boolean isBeside() {
+        return beside;
+    }
+
+    /** The old record is not deleted, but reversed: that cannot be done twice. */
+    void reverses() {
+        this.reverses = true;
+    }
+
+    boolean isReverses() {
+        return reverses;
+    }
+
+    /** The target refuses a second record with the same reference. */
+    void guarded() {
+        this.guarded = true;
+    }
+
+    boolean isGuarded() {
+        return guarded;
+    }
+
+    /** The target has no such record any more, as an earlier call without an answer has asked for. */
+    void takenBefore() {
+        this.takenBefore = true;
+    }
+
     /** Asked by the routes: take the old record away first. */
     public boolean isTakesAway() {
+        return !beside && !takenBefore && removes();
+    }
+
+    /** Asked by the routes: whether the old record is still there is not known. */
+    public boolean isMayBeTaken() {
+        Link.Doubt doubt = link.doubt();
+        return !beside && removes() && doubt != null && doubt.mayBeGone();
+    }
+
+    private boolean removes() {
         return row.operation() == Operation.DELETE || row.operation() == Operation.REPLACE;
     }
 
@@ -213,7 +259,7 @@ public final class Transfer implements Failing {
     /** Asked by the routes: a record is to be written. */
     public boolean isWrites() {
         boolean patchesNothing = row.operation() == Operation.UPDATE && touched.isEmpty();
-        return row.operation() != Operation.DELETE && !nothingToWrite && !patchesNothing;
+        return beside || row.operation() != Operation.DELETE && !nothingToWrite && !patchesNothing;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dokbro.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.api.Api;
+import dokbro.api.ApiCall;
 import dokbro.deadletter.DeadLetters;
 import dokbro.entity.activities.Activities;
 import dokbro.entity.projects.Projects;
@@ -11,8 +13,11 @@ import dokbro.poweroffice.PowerOfficeClient;
 import dokbro.run.EntityDefinition;
 import dokbro.run.EntityState;
 import dokbro.run.EntitySteps;
+import dokbro.run.Run;
 import dokbro.smartdok.SmartDokClient;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,42 +46,43 @@ class EntityDefinitions {
     }
 
     @Bean
-    PowerOfficeRecords projectRecords(
+    MasterRecords projectRecords(
             PowerOfficeLists lists, SmartDokLists smartdok, PowerOfficeClient poweroffice, Links links) {
-        return new PowerOfficeRecords(
+        return new MasterRecords(
                 "projects",
-                "Projects",
                 lists::projects,
                 project -> !hasParent(project),
                 smartdok::projects,
-                poweroffice,
+                one(poweroffice, "Projects"),
                 links);
     }
 
     @Bean
-    PowerOfficeRecords subProjectRecords(
+    MasterRecords subProjectRecords(
             PowerOfficeLists lists, SmartDokLists smartdok, PowerOfficeClient poweroffice, Links links) {
-        return new PowerOfficeRecords(
+        return new MasterRecords(
                 "sub-projects",
-                "Projects",
                 lists::projects,
                 EntityDefinitions::hasParent,
                 smartdok::subProjects,
-                poweroffice,
+                one(poweroffice, "Projects"),
                 links);
     }
 
     @Bean
-    PowerOfficeRecords activityRecords(
+    MasterRecords activityRecords(
             PowerOfficeLists lists, SmartDokLists smartdok, PowerOfficeClient poweroffice, Links links) {
-        return new PowerOfficeRecords(
+        return new MasterRecords(
                 "activities",
-                "TimeTracking/ActivityTime",
                 lists::activities,
                 activity -> true,
                 smartdok::activities,
-                poweroffice,
+                one(poweroffice, "TimeTracking/ActivityTime"),
                 links);
+    }
+
+    private static BiFunction<Run, String, Optional<JsonNode>> one(PowerOfficeClient poweroffice, String path) {
+        return (run, id) -> poweroffice.find(run.company(), path + "/" + ApiCall.segment(id));
     }
 
     private static boolean hasParent(JsonNode project) {
@@ -85,7 +91,7 @@ class EntityDefinitions {
 
     @Bean
     EntityDefinition<?> projectDefinition(
-            PowerOfficeRecords projectRecords,
+            MasterRecords projectRecords,
             SmartDokMatches matches,
             SmartDokClient smartdok,
             SmartDokLists lists,
@@ -94,13 +100,13 @@ class EntityDefinitions {
                 new Projects(),
                 projectRecords,
                 matches.projects(),
-                new SmartDokProbe("prosjekt", "ProjectNumber", "ProjectName", lists::projects, links),
+                new NumberProbe(Api.SMARTDOK, "prosjekt", "ProjectNumber", "ProjectName", lists::projects, links),
                 new SmartDokTargets(smartdok, "projects", "Projects", lists::projects));
     }
 
     @Bean
     EntityDefinition<?> subProjectDefinition(
-            PowerOfficeRecords subProjectRecords,
+            MasterRecords subProjectRecords,
             SmartDokMatches matches,
             SmartDokClient smartdok,
             SmartDokLists lists,
@@ -109,13 +115,14 @@ class EntityDefinitions {
                 new SubProjects(),
                 subProjectRecords,
                 matches.subProjects(),
-                new SmartDokProbe("underprosjekt", "SubProjectNumber", "SubProjectName", lists::subProjects, links),
+                new NumberProbe(
+                        Api.SMARTDOK, "underprosjekt", "SubProjectNumber", "SubProjectName", lists::subProjects, links),
                 new SmartDokTargets(smartdok, "sub-projects", "SubProjects", lists::subProjects));
     }
 
     @Bean
     EntityDefinition<?> activityDefinition(
-            PowerOfficeRecords activityRecords,
+            MasterRecords activityRecords,
             SmartDokMatches matches,
             SmartDokClient smartdok,
             SmartDokLists lists,
@@ -124,7 +131,7 @@ class EntityDefinitions {
                 new Activities(),
                 activityRecords,
                 matches.activities(),
-                new SmartDokProbe("aktivitet", "Number", "Name", lists::activities, links),
+                new NumberProbe(Api.SMARTDOK, "aktivitet", "Number", "Name", lists::activities, links),
                 new SmartDokTargets(smartdok, "activities", "WorkDescriptions", lists::activities));
     }
 

@@ -3,6 +3,7 @@ package dokbro.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.poweroffice.PowerOfficeClient;
 import dokbro.run.Run;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,25 @@ class PowerOfficeLists {
 
     List<JsonNode> customers(Run run) {
         return list(run, "Customers", Map.of());
+    }
+
+    /** Archived ones too. */
+    List<JsonNode> products(Run run) {
+        return list(run, "Products", Map.of());
+    }
+
+    List<JsonNode> accounts(Run run) {
+        return list(run, "GeneralLedgerAccounts", Map.of());
+    }
+
+    List<JsonNode> vatCodes(Run run) {
+        return list(run, "VatCodes", Map.of());
+    }
+
+    /** Nothing can be posted on or before it; null for none. */
+    LocalDate lockDate(Run run) {
+        String date = SmartDokLists.text(poweroffice.get(run.company(), "LockDateSettings", Map.of()), "LockDate");
+        return date == null || date.isEmpty() ? null : LocalDate.parse(date.substring(0, 10));
     }
 
     private List<JsonNode> list(Run run, String path, Map<String, String> query) {

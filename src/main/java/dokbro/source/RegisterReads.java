@@ -1,9 +1,14 @@
 package dokbro.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.entity.Kinds;
 import dokbro.entity.reference.BothRegisters;
+import dokbro.entity.reference.ChosenInLedger;
 import dokbro.entity.reference.GoRegisters;
 import dokbro.entity.reference.SmartDokRegisters;
 import dokbro.run.Run;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +41,14 @@ public class RegisterReads {
                         poweroffice.departments(run),
                         poweroffice.customers(run),
                         poweroffice.projects(run),
-                        poweroffice.activities(run)));
+                        poweroffice.activities(run),
+                        chosen(run, Kinds.CHOSEN_ACCOUNTS, poweroffice::accounts),
+                        chosen(run, Kinds.CHOSEN_VAT_CODES, poweroffice::vatCodes),
+                        chosen(run, Kinds.CHOSEN_PRODUCTS, poweroffice::products)));
+    }
+
+    /** A register that no setting asks for is not read. */
+    private static List<JsonNode> chosen(Run run, String kind, Function<Run, List<JsonNode>> read) {
+        return ChosenInLedger.needs(run.company(), kind) ? read.apply(run) : List.of();
     }
 }

@@ -62,6 +62,14 @@ class SmartDokLists {
         return list(run, "Customers", ALL);
     }
 
+    List<JsonNode> machines(Run run) {
+        return list(run, "Machines", ALL);
+    }
+
+    List<JsonNode> goods(Run run) {
+        return list(run, "Goods", ALL);
+    }
+
     private List<JsonNode> list(Run run, String path, Map<String, String> query) {
         return run.once("SmartDok " + path, () -> smartdok.list(run.company(), path, query));
     }
@@ -90,13 +98,7 @@ class SmartDokLists {
                 byId(
                         users(run),
                         user -> new Catalogue.Employee(text(user, "Id"), text(user, "EmployeeNo"), text(user, "Name"))),
-                byId(
-                        projects(run),
-                        project -> new Catalogue.Project(
-                                text(project, "Id"),
-                                text(project, "ProjectNumber"),
-                                text(project, "ProjectName"),
-                                project.path("IsOrder").asBoolean())),
+                projectsById(run),
                 byId(
                         activities(run),
                         activity -> new Catalogue.Activity(
@@ -140,7 +142,17 @@ class SmartDokLists {
         return value.isNumber() ? value.decimalValue() : null;
     }
 
-    private static <T> Map<String, T> byId(List<JsonNode> rows, Function<JsonNode, T> read) {
+    Map<String, Catalogue.Project> projectsById(Run run) {
+        return byId(
+                projects(run),
+                project -> new Catalogue.Project(
+                        text(project, "Id"),
+                        text(project, "ProjectNumber"),
+                        text(project, "ProjectName"),
+                        project.path("IsOrder").asBoolean()));
+    }
+
+    static <T> Map<String, T> byId(List<JsonNode> rows, Function<JsonNode, T> read) {
         Map<String, T> byId = new HashMap<>();
         rows.forEach(row -> byId.put(text(row, "Id"), read.apply(row)));
         return byId;

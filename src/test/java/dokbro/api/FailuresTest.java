@@ -168,7 +168,7 @@ class FailuresTest {
     }
 
     private static ApiCall call(Api api, String method) {
-        return new ApiCall(api, COMPANY, method, "Projects", Map.of(), null);
+        return new ApiCall(COMPANY, method, "Projects", Map.of(), null).to(api);
     }
 
     private static HttpOperationFailedException answered(int status, String body) {

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param projects sub-projects among them
  * @param activities ActivityTime
+ * @param accounts of the general ledger; empty where no setting names one, as are vatCodes and products
  */
 public record GoRegisters(
         List<JsonNode> employees,
@@ -16,4 +17,7 @@ public record GoRegisters(
         List<JsonNode> departments,
         List<JsonNode> customers,
         List<JsonNode> projects,
-        List<JsonNode> activities) {}
+        List<JsonNode> activities,
+        List<JsonNode> accounts,
+        List<JsonNode> vatCodes,
+        List<JsonNode> products) {}

@@ -46,6 +46,7 @@ public final class ReferenceData {
         data.chosenProjects();
         data.chosenActivities();
         data.chosenHourTypes();
+        data.chosenInLedger();
         return List.copyOf(data.rows);
     }
 
@@ -143,6 +144,25 @@ public final class ReferenceData {
                     name,
                     registers.goHourTypes().byName(name, any -> true),
                     true);
+        }
+    }
+
+    /** What Go does not have is a row for a person: every voucher would wait for it. */
+    private void chosenInLedger() {
+        for (ChosenInLedger chosen : ChosenInLedger.of(company)) {
+            List<RegisterEntry> found = registers.target(chosen.kind()).byNumber(chosen.value());
+            if (found.isEmpty()) {
+                problem(
+                        chosen.kind(),
+                        chosen.value(),
+                        new RecordFailure(
+                                Reason.SETTING_NOT_IN_GO,
+                                chosen.setting(),
+                                Registers.targetWord(chosen.kind()),
+                                chosen.value()));
+            } else {
+                add(chosen.kind(), chosen.value(), null, chosen.value(), found, true);
+            }
         }
     }
 

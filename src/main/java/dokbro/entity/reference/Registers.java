@@ -17,7 +17,10 @@ record Registers(
         Register goDepartments,
         Register goCustomers,
         Register goProjects,
-        Register goActivities) {
+        Register goActivities,
+        Register goAccounts,
+        Register goVatCodes,
+        Register goProducts) {
 
     static final Register NONE = new Register(List.of());
 
@@ -35,7 +38,10 @@ record Registers(
                 new Register(RegisterEntry.go(go.departments(), "avdeling")),
                 new Register(RegisterEntry.contacts(go.customers(), "kunde")),
                 new Register(RegisterEntry.go(go.projects(), "prosjekt")),
-                new Register(RegisterEntry.go(go.activities(), "aktivitet")));
+                new Register(RegisterEntry.go(go.activities(), "aktivitet")),
+                new Register(RegisterEntry.accounts(go.accounts())),
+                new Register(RegisterEntry.go(go.vatCodes(), "mva-kode")),
+                new Register(RegisterEntry.products(go.products())));
     }
 
     /** The register in SmartDok; {@link #NONE} for what a setting names. */
@@ -60,6 +66,9 @@ record Registers(
             case Kinds.CUSTOMERS -> goCustomers;
             case Kinds.CHOSEN_PROJECTS -> goProjects;
             case Kinds.CHOSEN_ACTIVITIES -> goActivities;
+            case Kinds.CHOSEN_ACCOUNTS -> goAccounts;
+            case Kinds.CHOSEN_VAT_CODES -> goVatCodes;
+            case Kinds.CHOSEN_PRODUCTS -> goProducts;
             default -> throw new IllegalArgumentException("Not a kind of reference data: " + kind);
         };
     }
@@ -84,6 +93,9 @@ record Registers(
             case Kinds.ADDITION_TYPES, Kinds.PER_DIEM_TYPES -> "lønnsart";
             case Kinds.CHOSEN_PROJECTS -> "prosjekt";
             case Kinds.CHOSEN_ACTIVITIES -> "aktivitet";
+            case Kinds.CHOSEN_ACCOUNTS -> "konto";
+            case Kinds.CHOSEN_VAT_CODES -> "mva-kode";
+            case Kinds.CHOSEN_PRODUCTS -> "produkt";
             default -> sourceWord(kind);
         };
     }

@@ -30,7 +30,8 @@ public record CostRow(
         return new CostRow(key, date, null, null, null, null, null, null, why);
     }
 
-    CostRow skipped(String why) {
+    /** The same, left alone for another reason; null: not left alone. */
+    public CostRow skipped(String why) {
         return new CostRow(key, date, projectId, subProjectId, sourceId, quantity, price, why, unreadable);
     }
 

@@ -15,6 +15,7 @@ import dokbro.entity.vouchers.VoucherFacts.Line;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,21 @@ public final class CostVouchers implements Entity<VoucherFacts> {
     }
 
     /**
+     * A voucher in a locked period cannot be reversed, and one that stands beside another says nothing alone: no further change takes either
+     * away. A draft can always go.
+     */
+    @Override
+    public boolean fixed(JsonNode sent, Catalogue catalogue) {
+        LocalDate locked = catalogue.lockDate();
+        boolean inLocked = false;
+        for (JsonNode line : sent.path("VoucherLines")) {
+            inLocked |= locked != null
+                    && !LocalDate.parse(line.path("PostingDate").asText()).isAfter(locked);
+        }
+        return inLocked || Voucher.isDifference(sent);
+    }
+
+    /**
      * What must be posted beside a voucher that Go has locked, so that the two together say what SmartDok says now. Lines are the differences
      * in quantity and amount; the first open day is its date.
      *
@@ -140,9 +156,24 @@ public final class CostVouchers implements Entity<VoucherFacts> {
      * @param now with the prices of the ones that were sent; null when nothing is left
      * @throws RecordFailure PERIOD_LOCKED where late vouchers are a task
      */
+    @Override
     public Mapped difference(
             String key, int generation, VoucherFacts sent, VoucherFacts now, Company company, Catalogue catalogue) {
         return new Voucher(kind, sent, company, catalogue).difference(key, generation, now);
+    }
+
+    /** What the voucher costs the project: the sum of the lines with a project. */
+    @Override
+    public BigDecimal held(JsonNode record, Company company) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String lines : List.of("VoucherLines", "ManualVoucherLines")) {
+            for (JsonNode line : record.path(lines)) {
+                sum = line.hasNonNull("ProjectId")
+                        ? sum.add(line.path("CurrencyAmount").decimalValue())
+                        : sum;
+            }
+        }
+        return sum;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dokbro.entity.vouchers;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Json;
@@ -31,10 +32,22 @@ import java.util.TreeMap;
  */
 final class Voucher {
 
+    private static final String DIFFERENCE = "Rettelse: ";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
-    /** One debit line before it is written. */
-    private record Debit(String sourceId, BigDecimal quantity, BigDecimal amount) {}
+    /** One debit line before it is written; its project and day are those of the facts it comes from. */
+    private record Debit(VoucherFacts of, String sourceId, BigDecimal quantity, BigDecimal amount) {
+
+        Debit plus(Debit other) {
+            return new Debit(of, sourceId, quantity.add(other.quantity), amount.add(other.amount));
+        }
+
+        /** Lines of one project and machine or item are one line. */
+        String place() {
+            return of.projectId() + ":" + of.subProjectId() + ":" + sourceId;
+        }
+    }
 
     private final CostKind kind;
     private final VoucherFacts facts;
@@ -66,7 +79,7 @@ final class Voucher {
             }
             if (price != null && !free) {
                 debits.add(new Debit(
-                        line.sourceId(), kind.quantity(line.quantity()), kind.amount(line.quantity(), price)));
+                        facts, line.sourceId(), kind.quantity(line.quantity()), kind.amount(line.quantity(), price)));
             }
         }
         return written(key, generation, debits, postingDate(), title());
@@ -79,7 +92,12 @@ final class Voucher {
             add(debits, now, BigDecimal.ONE);
         }
         add(debits, facts, BigDecimal.ONE.negate());
-        return written(key, generation, List.copyOf(debits.values()), postingDate(), "Rettelse: " + title());
+        return written(key, generation, List.copyOf(debits.values()), postingDate(), DIFFERENCE + title());
+    }
+
+    /** Whether a voucher as it was sent stands beside another. */
+    static boolean isDifference(JsonNode sent) {
+        return sent.path("Description").asText().startsWith(DIFFERENCE);
     }
 
     private void add(SortedMap<String, Debit> debits, VoucherFacts group, BigDecimal sign) {
@@ -90,16 +108,11 @@ final class Voucher {
             }
             if (price != null) {
                 Debit debit = new Debit(
+                        group,
                         line.sourceId(),
                         kind.quantity(line.quantity()).multiply(sign),
                         kind.amount(line.quantity(), price).multiply(sign));
-                debits.merge(
-                        line.sourceId(),
-                        debit,
-                        (one, other) -> new Debit(
-                                one.sourceId(),
-                                one.quantity().add(other.quantity()),
-                                one.amount().add(other.amount())));
+                debits.merge(debit.place(), debit, Debit::plus);
             }
         }
     }
@@ -145,11 +158,12 @@ final class Voucher {
         String label = kind.label(debit.sourceId(), catalogue);
         ObjectNode line = line(settings.debitAccount(), debit.amount(), posting);
         line.put("Quantity", Decimals.plain(debit.quantity()));
-        line.put("Description", label + ", " + facts.date().format(DAY));
+        line.put("Description", label + ", " + debit.of().date().format(DAY));
         int number = lines.size() - 1;
         references.put(
                 place(number, "ProjectId"),
-                new Parents(company, catalogue).project(facts.projectId(), facts.subProjectId()));
+                new Parents(company, catalogue)
+                        .project(debit.of().projectId(), debit.of().subProjectId()));
         references.put(
                 place(number, "ProductId"),
                 new Reference(List.of(kind.products()), debit.sourceId(), "produkt for " + label));

@@ -32,7 +32,10 @@ final class RegistersOfTests {
                 of("goDepartments"),
                 of("goCustomers"),
                 of("projects"),
-                of("activities"));
+                of("activities"),
+                of("accounts"),
+                of("vatCodes"),
+                of("products"));
     }
 
     private List<JsonNode> of(String register) {

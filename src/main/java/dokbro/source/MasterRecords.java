@@ -3,49 +3,47 @@ package dokbro.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.link.Link;
 import dokbro.link.Links;
-import dokbro.poweroffice.PowerOfficeClient;
 import dokbro.run.Run;
 import dokbro.run.Source;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Master data that Go owns: read whole, never deleted; a record gone from the master is reported. */
-final class PowerOfficeRecords implements Source {
+/** Master data: read whole, never deleted; a record gone from the master is reported. */
+final class MasterRecords implements Source {
 
     private static final int PAGE = 200;
 
     private final String entity;
-    private final String path;
     private final Function<Run, List<JsonNode>> list;
     private final Predicate<JsonNode> mine;
     private final Consumer<Run> candidates;
-    private final PowerOfficeClient poweroffice;
+    private final BiFunction<Run, String, Optional<JsonNode>> find;
     private final Links links;
 
     /**
-     * @param path of the resource, for reading one record
      * @param mine which of the listed records belong to the entity
-     * @param candidates reads what the first match looks through
+     * @param candidates reads what the first match and the facts look up
+     * @param find reads one record by its id
      */
-    PowerOfficeRecords(
+    MasterRecords(
             String entity,
-            String path,
             Function<Run, List<JsonNode>> list,
             Predicate<JsonNode> mine,
             Consumer<Run> candidates,
-            PowerOfficeClient poweroffice,
+            BiFunction<Run, String, Optional<JsonNode>> find,
             Links links) {
         this.entity = entity;
-        this.path = path;
         this.list = list;
         this.mine = mine;
         this.candidates = candidates;
-        this.poweroffice = poweroffice;
+        this.find = find;
         this.links = links;
     }
 
@@ -77,8 +75,7 @@ final class PowerOfficeRecords implements Source {
 
     @Override
     public List<JsonNode> one(Run run, String owner) {
-        return poweroffice.find(run.company(), path + "/" + dokbro.api.ApiCall.segment(owner)).filter(mine).stream()
-                .toList();
+        return find.apply(run, owner).filter(mine).stream().toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dokbro.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.api.Api;
 import dokbro.entity.FirstMatch;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
@@ -17,11 +18,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds what a POST without an answer made in SmartDok, which takes no mark: by number and name as they were sent, whatever the master says
+ * Finds what a POST without an answer made where the target takes no mark: by number and name as they were sent, whatever the master says
  * now. Had such a record stood there before the claim, the first match would have linked it and nothing would have been sent.
  */
-final class SmartDokProbe implements Probe {
+final class NumberProbe implements Probe {
 
+    private final Api target;
     private final String what;
     private final String number;
     private final String name;
@@ -29,11 +31,13 @@ final class SmartDokProbe implements Probe {
     private final Links links;
 
     /**
+     * @param target where the record was sent
      * @param what the kind of record, for people
      * @param number member that holds the number
      * @param name member that holds the name
      */
-    SmartDokProbe(String what, String number, String name, Function<Run, List<JsonNode>> list, Links links) {
+    NumberProbe(Api target, String what, String number, String name, Function<Run, List<JsonNode>> list, Links links) {
+        this.target = target;
         this.what = what;
         this.number = number;
         this.name = name;
@@ -79,10 +83,10 @@ final class SmartDokProbe implements Probe {
     public RecordFailure several(Link claimed, List<String> targets) {
         JsonNode sent = claimed.claim().payload();
         String known = text(sent, number) == null ? text(sent, name) : text(sent, number);
-        return new RecordFailure(Reason.SEVERAL_CANDIDATES, what, known, "SmartDok", String.join(", ", targets));
+        return new RecordFailure(Reason.SEVERAL_CANDIDATES, what, known, target, String.join(", ", targets));
     }
 
-    /** SmartDok's records carry no mark. */
+    /** These records carry no mark. */
     @Override
     public List<Marked> marked(Run run, Instant since) {
         return List.of();
