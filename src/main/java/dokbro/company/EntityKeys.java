@@ -16,6 +16,7 @@ final class EntityKeys {
             "reference-data",
             "machines",
             "goods",
+            "customers",
             "work-hours",
             "additions",
             "machine-hours",
@@ -23,8 +24,13 @@ final class EntityKeys {
             "invoice-basis");
 
     /** Entities whose keys are checked already, but which have no route yet. */
-    static final Set<String> LATER =
-            Set.of("machines", "goods", "additions", "machine-hours", "goods-consumption", "invoice-basis");
+    static final Set<String> LATER = Set.of("machines", "goods", "additions", "machine-hours", "goods-consumption");
+
+    /** What {@code customers} is enabled by; it has no switch of its own. */
+    static final String CREATE_CUSTOMERS = "entities.invoice-basis.create-customers";
+
+    /** Entities that an office switches on itself, as those that are not there yet. */
+    private static final Set<String> OFF = Set.of("invoice-basis");
 
     /** Kinds of lines of an invoice basis. */
     static final List<String> INVOICE_LINES = List.of("workhour", "addition", "machine", "goods", "custom", "route");
@@ -35,6 +41,7 @@ final class EntityKeys {
 
     static List<Key> rows() {
         List<Key> rows = new ArrayList<>(workHours());
+        rows.addAll(invoiceBasis());
         rows.addAll(later());
         return rows;
     }
@@ -101,6 +108,24 @@ final class EntityKeys {
         return rows;
     }
 
+    private static List<Key> invoiceBasis() {
+        List<Key> rows = new ArrayList<>();
+        rows.add(Key.of(
+                "entities.customers.cron",
+                Type.CRON,
+                "0 5/30 * * * ?",
+                "When customers are created; only with `create-customers` of the invoice basis."));
+        rows.addAll(transactions("invoice-basis", "0 20/30 6-20 ? * MON-FRI", "0 0 5 * * ?"));
+        for (String kind : INVOICE_LINES) {
+            rows.add(Key.text(
+                    "entities.invoice-basis.line-products." + kind,
+                    "Code of the product in Go for invoice lines of kind " + kind + "."));
+        }
+        rows.add(Key.of(CREATE_CUSTOMERS, Type.BOOLEAN, "false", "Create customers that Go does not have."));
+        rows.addAll(audit("invoice-basis", "0 50 5 * * ?"));
+        return rows;
+    }
+
     private static List<Key> later() {
         List<Key> rows = new ArrayList<>();
         for (String products : List.of("machines", "goods")) {
@@ -136,23 +161,11 @@ final class EntityKeys {
                 Type.BOOLEAN,
                 "false",
                 "Mark consumption in SmartDok as exported; it cannot be undone there."));
-        rows.addAll(transactions("invoice-basis", "0 20/30 6-20 ? * MON-FRI", "0 0 5 * * ?"));
-        for (String kind : INVOICE_LINES) {
-            rows.add(Key.text(
-                    "entities.invoice-basis.line-products." + kind,
-                    "Code of the product in Go for invoice lines of kind " + kind + "."));
-        }
-        rows.add(Key.of(
-                "entities.invoice-basis.create-customers",
-                Type.BOOLEAN,
-                "false",
-                "Create customers that Go does not have."));
         rows.addAll(audit("machines", "0 16 5 * * ?"));
         rows.addAll(audit("goods", "0 18 5 * * ?"));
         rows.addAll(audit("additions", "0 30 5 * * ?"));
         rows.addAll(audit("machine-hours", "0 40 5 * * ?"));
         rows.addAll(audit("goods-consumption", "0 45 5 * * ?"));
-        rows.addAll(audit("invoice-basis", "0 50 5 * * ?"));
         return rows.stream().map(Key::asUnused).toList();
     }
 
@@ -207,7 +220,11 @@ final class EntityKeys {
     private static List<Key> masterData(String name, String cron) {
         String entity = "entities." + name + ".";
         return List.of(
-                Key.of(entity + "enabled", Type.BOOLEAN, LATER.contains(name) ? "false" : "true", "Whether it runs."),
+                Key.of(
+                        entity + "enabled",
+                        Type.BOOLEAN,
+                        LATER.contains(name) || OFF.contains(name) ? "false" : "true",
+                        "Whether it runs."),
                 Key.of(entity + "cron", Type.CRON, cron, "When it runs."));
     }
 

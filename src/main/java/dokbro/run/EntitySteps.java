@@ -69,10 +69,11 @@ public final class EntitySteps<F> {
         return sent;
     }
 
-    /** The facts as a record of the target, its references still unresolved. A delete and an adoption without changes need none. */
+    /** The facts as a record of the target, its references still unresolved. A delete needs none, nor does what is adopted as it is. */
     public Transfer map(@Body Transfer transfer, @ExchangeProperty("run") Run run) {
         PlanRow row = transfer.row();
-        if (row.operation() != Operation.DELETE) {
+        boolean asItIs = row.operation() == Operation.ADOPT && !entity.changesAdopted();
+        if (row.operation() != Operation.DELETE && !asItIs) {
             Link link = transfer.link();
             boolean fresh = row.operation() == Operation.CREATE || row.operation() == Operation.ADOPT;
             int generation = row.operation() == Operation.UPDATE ? link.generation() : link.generation() + 1;

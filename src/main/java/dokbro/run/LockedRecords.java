@@ -59,7 +59,8 @@ class LockedRecords {
      * @return false when it is a dead letter
      */
     boolean resolved(Transfer transfer, RecordFailure failure, Run run) {
-        if (failure.reason() != Reason.LOCKED_IN_GO || transfer.claim() == null) {
+        boolean lock = failure.reason() == Reason.LOCKED_IN_GO || failure.reason() == Reason.ORDER_CONFIRMED;
+        if (!lock || transfer.claim() == null) {
             return false;
         }
         EntityDefinition<?> definition = entities.find(transfer.kind()).orElseThrow();
@@ -118,6 +119,8 @@ class LockedRecords {
         ObjectNode wanted = transfer.payload().deepCopy();
         if (transfer.operation() == Operation.UPDATE) {
             wanted.retain(transfer.touched());
+            // What is taken away must be away in the target too.
+            transfer.touched().stream().filter(member -> !wanted.has(member)).forEach(wanted::putNull);
         }
         wanted.remove(texts);
         return TargetRecord.changes(held, wanted).isEmpty();

@@ -168,7 +168,8 @@ class PartComparison {
         }
         int generation = found.link().generation() + 1;
         Mapped mapped = entity.map(part.key(), generation, part.facts(), run.company(), run.catalogue());
-        List<PlanRow.Change> changes = match == null ? List.of() : differing(mapped, match.current());
+        List<PlanRow.Change> changes =
+                match == null || !entity.changesAdopted() ? List.of() : differing(mapped, match.current());
         PlanRow row = row(
                 run,
                 match == null ? Operation.CREATE : Operation.ADOPT,

@@ -35,7 +35,8 @@ public class References {
             "customers",
             "chosen-projects",
             "chosen-activities",
-            "chosen-hour-types");
+            "chosen-hour-types",
+            "chosen-products");
 
     private final Links links;
     private final Claims claims;

@@ -3,6 +3,7 @@ package dokbro.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Compares what the target says with what is wanted there. */
 final class TargetRecord {
@@ -37,7 +38,14 @@ final class TargetRecord {
         if (current.isTextual() && wanted.isTextual()) {
             return day(current.textValue()).equals(day(wanted.textValue()));
         }
-        return current.equals(wanted);
+        if (current.isArray() && wanted.isArray()) {
+            return current.size() == wanted.size()
+                    && IntStream.range(0, wanted.size()).allMatch(row -> same(current.get(row), wanted.get(row)));
+        }
+        // Inside a record as for the record itself: what only the target says is no difference.
+        return current.isObject() && wanted.isObject()
+                ? changes(current, wanted).isEmpty()
+                : current.equals(wanted);
     }
 
     private static boolean empty(JsonNode node) {

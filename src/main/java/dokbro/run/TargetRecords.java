@@ -2,6 +2,7 @@ package dokbro.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.api.ApiCall;
+import dokbro.failure.RecordFailure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,15 @@ public interface TargetRecords {
     /** What of a payload stands in the target's record: a part of it may have gone into the address. */
     default JsonNode owned(JsonNode payload) {
         return payload;
+    }
+
+    /**
+     * Why a record cannot be changed any more, where it says so itself: class LOCKED. Empty where only a refusal would tell.
+     *
+     * @param record as {@link #find} gave it
+     */
+    default Optional<RecordFailure> lock(JsonNode record) {
+        return Optional.empty();
     }
 
     /** The call that takes a record away; empty where Dokbro deletes nothing. */

@@ -4,6 +4,7 @@ import dokbro.entity.reference.BothRegisters;
 import dokbro.entity.reference.GoRegisters;
 import dokbro.entity.reference.SmartDokRegisters;
 import dokbro.run.Run;
+import java.util.List;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,8 @@ public class RegisterReads {
                         poweroffice.departments(run),
                         poweroffice.customers(run),
                         poweroffice.projects(run),
-                        poweroffice.activities(run)));
+                        poweroffice.activities(run),
+                        // A company that sends no invoice basis need not have the right to read products.
+                        run.company().invoiceBasis().lineProducts().isEmpty() ? List.of() : poweroffice.products(run)));
     }
 }

@@ -61,6 +61,14 @@ class SmartDokLists {
         return list(run, "Customers", ALL);
     }
 
+    List<JsonNode> machines(Run run) {
+        return list(run, "Machines", ALL);
+    }
+
+    List<JsonNode> goods(Run run) {
+        return list(run, "Goods", ALL);
+    }
+
     private List<JsonNode> list(Run run, String path, Map<String, String> query) {
         return run.once("SmartDok " + path, () -> smartdok.list(run.company(), path, query));
     }
@@ -79,17 +87,52 @@ class SmartDokLists {
                 byId(
                         users(run),
                         user -> new Catalogue.Employee(text(user, "Id"), text(user, "EmployeeNo"), text(user, "Name"))),
-                byId(
-                        projects(run),
-                        project -> new Catalogue.Project(
-                                text(project, "Id"),
-                                text(project, "ProjectNumber"),
-                                text(project, "ProjectName"),
-                                project.path("IsOrder").asBoolean())),
+                projectsById(run),
                 byId(
                         activities(run),
                         activity -> new Catalogue.Activity(
                                 text(activity, "Id"), text(activity, "Number"), text(activity, "Name"))));
+    }
+
+    /** The registers that the lines of an invoice basis point to. */
+    Catalogue invoiceCatalogue(Run run) {
+        return new Catalogue(
+                Map.of(),
+                Map.of(),
+                projectsById(run),
+                Map.of(),
+                null,
+                null,
+                byId(
+                        machines(run),
+                        machine -> new Catalogue.Machine(
+                                text(machine, "Id"),
+                                text(machine, "InternalNumber"),
+                                text(machine, "Code"),
+                                text(machine, "Name"),
+                                machine.path("IsActive").asBoolean(),
+                                null)),
+                byId(
+                        goods(run),
+                        goods -> new Catalogue.Goods(
+                                text(goods, "Id"),
+                                text(goods, "Number"),
+                                text(goods, "Name"),
+                                goods.path("IsActive").asBoolean(),
+                                null)),
+                null,
+                null,
+                null);
+    }
+
+    private Map<String, Catalogue.Project> projectsById(Run run) {
+        return byId(
+                projects(run),
+                project -> new Catalogue.Project(
+                        text(project, "Id"),
+                        text(project, "ProjectNumber"),
+                        text(project, "ProjectName"),
+                        project.path("IsOrder").asBoolean()));
     }
 
     private static <T> Map<String, T> byId(List<JsonNode> rows, Function<JsonNode, T> read) {

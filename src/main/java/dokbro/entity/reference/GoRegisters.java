@@ -1,6 +1,7 @@
 package dokbro.entity.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.entity.FirstMatch;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param projects sub-projects among them
  * @param activities ActivityTime
+ * @param products none where no setting names one
  */
 public record GoRegisters(
         List<JsonNode> employees,
@@ -16,4 +18,13 @@ public record GoRegisters(
         List<JsonNode> departments,
         List<JsonNode> customers,
         List<JsonNode> projects,
-        List<JsonNode> activities) {}
+        List<JsonNode> activities,
+        List<JsonNode> products) {
+
+    /** Customers as the first match sees them, whether they have links or not: several of SmartDok's may be one of Go's. */
+    public static List<FirstMatch.Candidate> customerCandidates(List<JsonNode> customers) {
+        return RegisterEntry.contacts(customers, "kunde").stream()
+                .map(RegisterEntry::candidate)
+                .toList();
+    }
+}

@@ -46,6 +46,7 @@ public final class ReferenceData {
         data.chosenProjects();
         data.chosenActivities();
         data.chosenHourTypes();
+        data.chosenProducts();
         return List.copyOf(data.rows);
     }
 
@@ -143,6 +144,12 @@ public final class ReferenceData {
                     name,
                     registers.goHourTypes().byName(name, any -> true),
                     true);
+        }
+    }
+
+    private void chosenProducts() {
+        for (String code : named(company.invoiceBasis().lineProducts().values().toArray(String[]::new))) {
+            add(Kinds.CHOSEN_PRODUCTS, code, null, code, registers.goProducts().byNumber(code), true);
         }
     }
 

@@ -39,6 +39,14 @@ record RegisterEntry(String id, String number, String name, boolean open) {
         return read(rows, what, "Code", "Name");
     }
 
+    static List<RegisterEntry> products(List<JsonNode> products) {
+        return products.stream()
+                .map(product -> new SourceRecord(product, "produkt"))
+                .map(product -> new RegisterEntry(
+                        product.id(), product.text("Code"), product.text("Name"), !product.yes("IsArchived", false)))
+                .toList();
+    }
+
     /** Go's hour types have no number; their name stands in Name or in Description. */
     static List<RegisterEntry> hourTypes(List<JsonNode> hourTypes) {
         return hourTypes.stream()

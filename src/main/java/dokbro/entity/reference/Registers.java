@@ -17,7 +17,8 @@ record Registers(
         Register goDepartments,
         Register goCustomers,
         Register goProjects,
-        Register goActivities) {
+        Register goActivities,
+        Register goProducts) {
 
     static final Register NONE = new Register(List.of());
 
@@ -35,7 +36,8 @@ record Registers(
                 new Register(RegisterEntry.go(go.departments(), "avdeling")),
                 new Register(RegisterEntry.contacts(go.customers(), "kunde")),
                 new Register(RegisterEntry.go(go.projects(), "prosjekt")),
-                new Register(RegisterEntry.go(go.activities(), "aktivitet")));
+                new Register(RegisterEntry.go(go.activities(), "aktivitet")),
+                new Register(RegisterEntry.products(go.products())));
     }
 
     /** The register in SmartDok; {@link #NONE} for what a setting names. */
@@ -60,6 +62,7 @@ record Registers(
             case Kinds.CUSTOMERS -> goCustomers;
             case Kinds.CHOSEN_PROJECTS -> goProjects;
             case Kinds.CHOSEN_ACTIVITIES -> goActivities;
+            case Kinds.CHOSEN_PRODUCTS -> goProducts;
             default -> throw new IllegalArgumentException("Not a kind of reference data: " + kind);
         };
     }
@@ -84,6 +87,7 @@ record Registers(
             case Kinds.ADDITION_TYPES, Kinds.PER_DIEM_TYPES -> "lønnsart";
             case Kinds.CHOSEN_PROJECTS -> "prosjekt";
             case Kinds.CHOSEN_ACTIVITIES -> "aktivitet";
+            case Kinds.CHOSEN_PRODUCTS -> "produkt";
             default -> sourceWord(kind);
         };
     }

@@ -32,7 +32,8 @@ final class RegistersOfTests {
                 of("goDepartments"),
                 of("goCustomers"),
                 of("projects"),
-                of("activities"));
+                of("activities"),
+                of("products"));
     }
 
     private List<JsonNode> of(String register) {
