@@ -1,39 +1,57 @@
 package dokbro.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Site;
 import dokbro.deadletter.DeadLetter;
 import dokbro.sandbox.smartdok.InvoiceBook;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** One finished invoice basis of the small company in Go as a draft, and what people do with it on both sides. */
+/** Two finished invoice bases of a small company, and what people do with the first one on both sides. */
 final class InvoiceScene {
 
     static final String INVOICES = "invoice-basis";
     static final String ORDERS = "/v2/SalesOrders";
     static final String COMPLETE = "POST " + ORDERS + "/Complete";
+    static final Map<String, Long> QUIET = Map.of("read", 2L, "unchanged", 2L);
+    static final Map<String, Long> DEAD = Map.of("read", 2L, "unchanged", 1L, "dead", 1L);
 
     final Site site;
     final int id;
 
-    /** All others are deleted in SmartDok, so that counts are of this one and the keeper. */
+    /** All others are deleted in SmartDok. */
     InvoiceScene(Site site) {
         this.site = site;
-        this.id = book().titled("Løpende regning 1").get("Id").asInt();
+        this.id = id("Løpende regning 1");
+        int keeper = id("Løpende regning 2");
+        book().invoices().stream()
+                .map(invoice -> invoice.get("Id").asInt())
+                .filter(each -> each != id && each != keeper)
+                .forEach(each -> book().delete(each));
+    }
+
+    private int id(String title) {
+        return book().titled(title).get("Id").asInt();
     }
 
     InvoiceBook book() {
         return site.office().invoices();
     }
 
-    /** Leaves only these invoice bases in SmartDok. */
-    void keep(Integer... ids) {
-        List<Integer> kept = List.of(ids);
-        book().invoices().stream()
-                .map(invoice -> invoice.get("Id").asInt())
-                .filter(each -> !kept.contains(each))
-                .forEach(each -> book().delete(each));
+    void change(Consumer<ObjectNode> change) {
+        book().change(id, change);
+    }
+
+    /** Changes the first line, of seven hours at 725. */
+    void line(Consumer<ObjectNode> change) {
+        int line = book().titled("Løpende regning 1").at("/InvoiceLines/0/Id").asInt();
+        book().changeLine(id, line, change);
+    }
+
+    void hours(int hours) {
+        line(line -> line.put("Quantity", hours));
     }
 
     Map<String, Long> run() {
@@ -53,7 +71,9 @@ final class InvoiceScene {
         return site.go().records("/SalesOrders");
     }
 
-    JsonNode order(String reference) {
+    /** Of one generation of the first invoice basis. */
+    JsonNode order(int generation) {
+        String reference = "SD-IN-" + id + (generation == 1 ? "" : "/" + generation);
         return orders().stream()
                 .filter(order -> order.path("ExternalImportReference").asText().equals(reference))
                 .findFirst()
