@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Two finished invoice bases of a small company, and what people do with the first one on both sides. */
+/** Two finished invoice bases of the demo company, and what people do with the first one on both sides. */
 final class InvoiceScene {
 
     static final String INVOICES = "invoice-basis";
@@ -18,12 +18,16 @@ final class InvoiceScene {
     static final Map<String, Long> QUIET = Map.of("read", 2L, "unchanged", 2L);
     static final Map<String, Long> DEAD = Map.of("read", 2L, "unchanged", 1L, "dead", 1L);
 
+    private static final List<String> MASTER_DATA =
+            List.of("projects", "sub-projects", "activities", "reference-data");
+
     final Site site;
     final int id;
 
-    /** All others are deleted in SmartDok. */
+    /** The company as at the start with its master data in both systems; all other invoice bases are deleted in SmartDok. */
     InvoiceScene(Site site) {
-        this.site = site;
+        this.site = site.reset();
+        MASTER_DATA.forEach(site::run);
         this.id = id("Løpende regning 1");
         int keeper = id("Løpende regning 2");
         book().invoices().stream()
