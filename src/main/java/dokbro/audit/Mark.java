@@ -1,6 +1,7 @@
 package dokbro.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.entity.ImportReference;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,10 @@ record Mark(String text, String sourceId) {
             while (found.find()) {
                 last = new Mark(found.group(), found.group(1));
             }
+            Mark reference = ImportReference.parse(record.path(member).asText(""))
+                    .map(of -> new Mark(record.path(member).asText(), of.key()))
+                    .orElse(null);
+            last = reference == null ? last : reference;
         }
         return last;
     }
