@@ -18,7 +18,7 @@ final class InvoiceScene {
     static final Map<String, Long> QUIET = Map.of("read", 2L, "unchanged", 2L);
     static final Map<String, Long> DEAD = Map.of("read", 2L, "unchanged", 1L, "dead", 1L);
 
-    private static final List<String> MASTER_DATA = List.of("projects", "sub-projects", "activities", "reference-data");
+    static final List<String> MASTER_DATA = List.of("projects", "sub-projects", "activities", "reference-data");
 
     final Site site;
     final int id;
