@@ -23,7 +23,7 @@ public final class Sites implements AutoCloseable {
     /** Five employees, eight projects that match, and no registration. */
     public static final String SMALL = "small";
 
-    /** As small, with canaries. */
+    /** As small, with canaries and with invoice bases. */
     public static final String CANARY = "canary";
 
     /** As small, with machines, goods and their vouchers. */
@@ -42,11 +42,11 @@ public final class Sites implements AutoCloseable {
 
     Sites(Clock clock) {
         LocalDate today = TestTime.today();
-        Contractor small =
-                ContractorData.make(1, new Size(5, 8, 1, 0, false), today).withoutRegistrations();
+        Contractor whole = ContractorData.make(1, new Size(5, 8, 1, 0, false), today);
+        Contractor small = whole.withoutRegistrations();
         sandboxes.put(DEMO, start(DEMO, 1, ContractorData.make(1, Size.DEMO, today), clock));
         sandboxes.put(SMALL, start(SMALL, 2, small, clock));
-        sandboxes.put(CANARY, start(CANARY, 4, small, clock));
+        sandboxes.put(CANARY, start(CANARY, 4, whole.withoutRegistrations(whole.invoices()), clock));
         sandboxes.put(REVIEW, start(REVIEW, 3, small, clock));
         sandboxes.put(PROPERTY, start(PROPERTY, 5, small, clock));
         sandboxes.put(OFFICE, start(OFFICE, 6, small, clock));

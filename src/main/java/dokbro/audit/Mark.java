@@ -31,6 +31,10 @@ record Mark(String text, String sourceId) {
             while (found.find()) {
                 last = new Mark(found.group(), found.group(1));
             }
+            Mark reference = ImportReference.parse(record.path(member).asText(""))
+                    .map(of -> new Mark(record.path(member).asText(), of.key()))
+                    .orElse(null);
+            last = reference == null ? last : reference;
         }
         return last;
     }

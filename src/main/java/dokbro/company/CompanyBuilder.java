@@ -87,13 +87,14 @@ final class CompanyBuilder {
     private Map<String, EntitySettings> entities() {
         Map<String, EntitySettings> entities = new LinkedHashMap<>();
         for (String entity : EntityKeys.ENTITIES) {
-            entities.put(entity, entity("entities." + entity));
+            String section = "entities." + entity;
+            String enabled = "customers".equals(entity) ? EntityKeys.CREATE_CUSTOMERS : section + ".enabled";
+            entities.put(entity, entity(section, settings.flag(enabled)));
         }
         return Collections.unmodifiableMap(entities);
     }
 
-    private EntitySettings entity(String section) {
-        boolean enabled = settings.flag(section + ".enabled");
+    private EntitySettings entity(String section, boolean enabled) {
         String cron = settings.text(section + ".cron");
         boolean audit = Keys.isSection(section + ".audit") && settings.flag(section + ".audit.enabled");
         String auditCron = audit ? settings.text(section + ".audit.cron") : null;

@@ -16,17 +16,19 @@ final class EntityKeys {
             "reference-data",
             "machines",
             "goods",
+            "customers",
             "work-hours",
             "additions",
             "machine-hours",
             "goods-consumption",
             "invoice-basis");
 
-    /** Entities whose keys are checked already, but which have no route yet. */
-    static final Set<String> LATER = Set.of("invoice-basis");
+    /** What {@code customers} is enabled by; it has no switch of its own. */
+    static final String CREATE_CUSTOMERS = "entities.invoice-basis.create-customers";
 
-    /** Entities that an office switches on: they need its accounts, or make products. */
-    private static final Set<String> OFF = Set.of("machines", "goods", "machine-hours", "goods-consumption");
+    /** Entities that an office switches on: they need its accounts, make products, or bill. */
+    private static final Set<String> OFF =
+            Set.of("machines", "goods", "machine-hours", "goods-consumption", "invoice-basis");
 
     /** Kinds of lines of an invoice basis. */
     static final List<String> INVOICE_LINES = List.of("workhour", "addition", "machine", "goods", "custom", "route");
@@ -39,7 +41,7 @@ final class EntityKeys {
         List<Key> rows = new ArrayList<>(workHours());
         rows.addAll(additions());
         rows.addAll(costs());
-        rows.addAll(later());
+        rows.addAll(invoiceBasis());
         return rows;
     }
 
@@ -104,6 +106,24 @@ final class EntityKeys {
         return rows;
     }
 
+    private static List<Key> invoiceBasis() {
+        List<Key> rows = new ArrayList<>();
+        rows.add(Key.of(
+                "entities.customers.cron",
+                Type.CRON,
+                "0 5/30 * * * ?",
+                "When customers are created; only with `create-customers` of the invoice basis."));
+        rows.addAll(transactions("invoice-basis", "0 20/30 6-20 ? * MON-FRI", "0 0 5 * * ?"));
+        for (String kind : INVOICE_LINES) {
+            rows.add(Key.text(
+                    "entities.invoice-basis.line-products." + kind,
+                    "Code of the product in Go for invoice lines of kind " + kind + "."));
+        }
+        rows.add(Key.of(CREATE_CUSTOMERS, Type.BOOLEAN, "false", "Create customers that Go does not have."));
+        rows.addAll(audit("invoice-basis", "0 50 5 * * ?"));
+        return rows;
+    }
+
     private static List<Key> additions() {
         String additions = "entities.additions.";
         List<Key> rows = new ArrayList<>(transactions("additions", "0 10/30 6-20 ? * MON-FRI", "0 0 4 * * ?"));
@@ -149,23 +169,6 @@ final class EntityKeys {
         rows.addAll(audit("machine-hours", "0 40 5 * * ?"));
         rows.addAll(audit("goods-consumption", "0 45 5 * * ?"));
         return rows;
-    }
-
-    private static List<Key> later() {
-        List<Key> rows = new ArrayList<>();
-        rows.addAll(transactions("invoice-basis", "0 20/30 6-20 ? * MON-FRI", "0 0 5 * * ?"));
-        for (String kind : INVOICE_LINES) {
-            rows.add(Key.text(
-                    "entities.invoice-basis.line-products." + kind,
-                    "Code of the product in Go for invoice lines of kind " + kind + "."));
-        }
-        rows.add(Key.of(
-                "entities.invoice-basis.create-customers",
-                Type.BOOLEAN,
-                "false",
-                "Create customers that Go does not have."));
-        rows.addAll(audit("invoice-basis", "0 50 5 * * ?"));
-        return rows.stream().map(Key::asUnused).toList();
     }
 
     private static List<Key> vouchers(String entity) {
@@ -223,7 +226,7 @@ final class EntityKeys {
                 Key.of(
                         entity + "enabled",
                         Type.BOOLEAN,
-                        LATER.contains(name) || OFF.contains(name) ? "false" : "true",
+                        OFF.contains(name) ? "false" : "true",
                         "Whether it runs."),
                 Key.of(entity + "cron", Type.CRON, cron, "When it runs."));
     }

@@ -275,8 +275,8 @@ public enum Reason {
             "Rett navn eller nummer i ett av systemene; ingenting får nytt navn imens."),
     OTHER_NUMBER(
             AMBIGUOUS,
-            "{0} {1} \"{2}\" stands in SmartDok under another number: ids {3}.",
-            "{0} {1} «{2}» finnes i SmartDok med et annet nummer: id {3}.",
+            "{0} {1} \"{2}\" stands in {3} under another number: ids {4}.",
+            "{0} {1} «{2}» finnes i {3} med et annet nummer: id {4}.",
             "Give both the same number, or another name if they are two.",
             "Gi begge samme nummer, eller et annet navn hvis det er to ulike."),
     SEVERAL_CANDIDATES(
@@ -338,6 +338,18 @@ public enum Reason {
             "Låst i Go (godkjent, i lønn eller fakturert). Go svarte: {0}",
             "Revoke the approval in Go, or correct by hand and settle.",
             "Opphev godkjenningen i Go, eller rett for hånd og kvitter ut."),
+    ORDER_CONFIRMED(
+            LOCKED,
+            "The order is confirmed in Go, which locks it.",
+            "Ordren er bekreftet i Go og er dermed låst.",
+            "Set the order back to draft in Go, or correct it there by hand and settle.",
+            "Sett ordren tilbake til utkast i Go, eller rett den der for hånd og kvitter ut."),
+    INVOICED_IN_GO(
+            LOCKED,
+            "The order is invoiced in Go, with invoice {0}.",
+            "Ordren er fakturert i Go, med faktura {0}.",
+            "Make a credit note or a further invoice in Go for the difference, then settle.",
+            "Lag kreditnota eller en ny faktura i Go for differansen, og kvitter ut."),
     DELETED_IN_GO(
             LOCKED,
             "Somebody has deleted the record in Go, and SmartDok still has it.",

@@ -115,7 +115,8 @@ public class DeadLetterChannel {
             return;
         }
         if (transfer != null) {
-            failure = ended(transfer, failure, run, exchange.getProperty("resource", String.class));
+            String resource = exchange.getProperty("resource", String.class);
+            failure = ended(transfer, failure, run, exchange.getProperty("creates", resource, String.class));
         }
         if (failure.reason().failureClass() == FailureClass.CONFIG) {
             run.endEarly(RunState.FAILED, failure.getMessage());
@@ -137,11 +138,11 @@ public class DeadLetterChannel {
      * Ends the claim. What may have had its effect is remembered; where the old record is gone already and the new one is refused, the old one
      * is put back.
      */
-    private RecordFailure ended(Transfer transfer, RecordFailure failure, Run run, String resource) {
+    private RecordFailure ended(Transfer transfer, RecordFailure failure, Run run, String creates) {
         boolean refused = failure.reason().failureClass() == FailureClass.DATA
                 || failure.reason().failureClass() == FailureClass.LOCKED;
         if (transfer.half() && refused) {
-            return putBack.after(failure, transfer, run, resource);
+            return putBack.after(failure, transfer, run, creates);
         }
         boolean maybe = transfer.phase() == Transfer.Phase.SENDING
                 && failure.reason().failureClass() == FailureClass.TRANSIENT

@@ -71,7 +71,7 @@ public final class EntitySteps<F> {
         return sent;
     }
 
-    /** The facts as a record of the target, its references still unresolved. A delete and an adoption without changes need none. */
+    /** The facts as a record of the target, its references still unresolved. A delete needs none, nor does what is adopted as it is. */
     public Transfer map(@Body Transfer transfer, @ExchangeProperty("run") Run run) {
         PlanRow row = transfer.row();
         if (row.operation() == Operation.ADOPT && !entity.changesAdopted()) {

@@ -124,7 +124,7 @@ class LockedRecords {
             links.alreadyDone(transfer, run, Set.of(), Set.of());
             return true;
         }
-        if (failure.reason() != Reason.LOCKED_IN_GO) {
+        if (failure.reason() != Reason.LOCKED_IN_GO && failure.reason() != Reason.ORDER_CONFIRMED) {
             return false;
         }
         EntityDefinition<?> definition = entities.find(transfer.kind()).orElseThrow();
@@ -181,6 +181,8 @@ class LockedRecords {
         ObjectNode wanted = transfer.payload().deepCopy();
         if (transfer.operation() == Operation.UPDATE) {
             wanted.retain(transfer.touched());
+            // What is taken away must be away in the target too.
+            transfer.touched().stream().filter(member -> !wanted.has(member)).forEach(wanted::putNull);
         }
         wanted.remove(texts);
         return TargetRecord.changes(held, wanted).isEmpty();

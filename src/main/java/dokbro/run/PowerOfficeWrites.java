@@ -32,7 +32,7 @@ public class PowerOfficeWrites {
             transfer.reverses();
             return call(transfer, run, "POST", reversal + "/" + transfer.row().targetId(), null);
         }
-        exchange.setProperty(Failures.MAY_BE_GONE, mayBeOurs(transfer));
+        exchange.setProperty(Failures.MAY_BE_GONE, mayBeGone(transfer));
         return call(
                 transfer,
                 run,
@@ -42,19 +42,26 @@ public class PowerOfficeWrites {
                 null);
     }
 
-    /** POST for a new record; for a changed one a JSON Patch of the members that its changed facts touch. */
+    /**
+     * POST for a new record; for a changed one a JSON Patch of the members that its changed facts touch.
+     *
+     * @param creates where new records are posted; null where that is the resource itself
+     */
     public ApiCall write(
             @ExchangeProperty("transfer") Transfer transfer,
             @ExchangeProperty("run") Run run,
-            @ExchangeProperty("resource") String resource) {
+            @ExchangeProperty("resource") String resource,
+            @ExchangeProperty("creates") String creates) {
         return transfer.row().operation() == Operation.UPDATE
                 ? call(transfer, run, "PATCH", resource + "/" + transfer.row().targetId(), patch(transfer))
-                : call(transfer, run, "POST", resource, transfer.payload());
+                : call(transfer, run, "POST", creates == null ? resource : creates, transfer.payload());
     }
 
-    private static boolean mayBeOurs(Transfer transfer) {
+    /** Not where the record was seen a moment ago: then somebody has just made something else of it. */
+    private static boolean mayBeGone(Transfer transfer) {
         Link.Doubt doubt = transfer.link().doubt();
-        return transfer.operation() == Operation.DELETE || (doubt != null && doubt.mayBeGone());
+        boolean deletes = transfer.operation() == Operation.DELETE && transfer.held() == null;
+        return deletes || (doubt != null && doubt.mayBeGone());
     }
 
     /** The old record of a replacement comes back. */

@@ -14,10 +14,13 @@ import dokbro.link.Claims;
 import dokbro.link.Link;
 import dokbro.link.Links;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
@@ -64,8 +67,13 @@ public class References {
         for (String kind : KINDS) {
             Map<String, Link> linked = new TreeMap<>();
             links.all(company, kind).forEach(link -> linked.put(link.sourceId(), link));
+            Set<String> made = madeByDokbro(linked.values());
+            linked.keySet().removeAll(made);
             Map<String, DeadLetter> letters = deadLetters.ofEntity(company, kind);
             for (ReferenceRow row : rows.getOrDefault(kind, List.of())) {
+                if (made.contains(row.sourceId())) {
+                    continue;
+                }
                 Link link = linked.remove(row.sourceId());
                 Link known = link == null ? Link.none(company, kind, row.sourceId(), row.sourceId()) : link;
                 pairs.add(pair(row, known, identity, letters.get(row.sourceId())));
@@ -73,6 +81,14 @@ public class References {
             linked.values().forEach(link -> pairs.add(pair(null, link, identity, letters.get(link.sourceId()))));
         }
         return pairs;
+    }
+
+    /** Customers that Dokbro makes, or has made, in Go are linked by the run that makes them. */
+    private static Set<String> madeByDokbro(Collection<Link> links) {
+        return links.stream()
+                .filter(link -> link.payload() != null || link.claim() != null)
+                .map(Link::sourceId)
+                .collect(Collectors.toSet());
     }
 
     private static ReferenceRecord pair(ReferenceRow row, Link link, LinkedIdentity identity, DeadLetter letter) {

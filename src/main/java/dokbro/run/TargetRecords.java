@@ -3,6 +3,7 @@ package dokbro.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.api.ApiCall;
 import dokbro.failure.Reason;
+import dokbro.failure.RecordFailure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,15 @@ public interface TargetRecords {
      * open; empty where the answer says all.
      */
     default Optional<Reason> closed(Run run, String targetId) {
+        return Optional.empty();
+    }
+
+    /**
+     * Why a record cannot be changed any more, where it says so itself: class LOCKED. Empty where only a refusal would tell.
+     *
+     * @param record as {@link #find} gave it
+     */
+    default Optional<RecordFailure> lock(JsonNode record) {
         return Optional.empty();
     }
 

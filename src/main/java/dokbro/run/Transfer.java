@@ -256,6 +256,11 @@ public final class Transfer implements Failing {
         return row.operation() == Operation.UPDATE || row.operation() == Operation.ADOPT;
     }
 
+    /** Asked by the routes: the target gets a record that it does not have. */
+    public boolean isCreates() {
+        return row.operation() == Operation.CREATE;
+    }
+
     /** Asked by the routes: a record is to be written. */
     public boolean isWrites() {
         boolean patchesNothing = row.operation() == Operation.UPDATE && touched.isEmpty();

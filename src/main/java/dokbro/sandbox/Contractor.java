@@ -34,6 +34,11 @@ public record Contractor(
 
     /** The same one with nothing registered: no hours, no goods rows, no invoice bases. */
     public Contractor withoutRegistrations() {
+        return withoutRegistrations(List.of());
+    }
+
+    /** As above, with these invoice bases. */
+    public Contractor withoutRegistrations(List<Invoice> invoiceBases) {
         return new Contractor(
                 today,
                 startDate,
@@ -52,7 +57,7 @@ public record Contractor(
                 List.of(),
                 products,
                 List.of(),
-                List.of());
+                invoiceBases);
     }
 
     public record Department(String code, String name) {}

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The registers that products and vouchers look up. */
+/** The registers that products, vouchers and invoice bases look up. */
 @Component
 class CostRegisters {
 
@@ -50,6 +50,11 @@ class CostRegisters {
                 true));
     }
 
+    /** What the lines of an invoice basis point to. */
+    void forInvoices(Run run) {
+        run.catalogue(catalogue(smartdok.projectsById(run), machines(run), goods(run), Map.of(), run, false));
+    }
+
     private Catalogue catalogue(
             Map<String, Catalogue.Project> projects,
             Map<String, Catalogue.Machine> machines,
@@ -80,7 +85,7 @@ class CostRegisters {
                         text(row, "Code"),
                         text(row, "Name"),
                         row.path("IsActive").asBoolean(true),
-                        decimal(row, "InternalCost")));
+                        SmartDokLists.decimal(row, "InternalCost")));
     }
 
     private Map<String, Catalogue.Goods> goods(Run run) {
@@ -91,14 +96,14 @@ class CostRegisters {
                         text(row, "Number"),
                         text(row, "Name"),
                         row.path("IsActive").asBoolean(true),
-                        decimal(row, "InternalCost")));
+                        SmartDokLists.decimal(row, "InternalCost")));
     }
 
     /** Unit costs of the linked products; one without a cost is not among them. */
     private Map<String, BigDecimal> productCosts(Run run, String kind, List<JsonNode> rows) {
         Map<String, BigDecimal> byProduct = new HashMap<>();
         poweroffice.products(run).forEach(product -> {
-            BigDecimal cost = decimal(product, "UnitCost");
+            BigDecimal cost = SmartDokLists.decimal(product, "UnitCost");
             if (cost != null) {
                 byProduct.put(text(product, "Id"), cost);
             }
@@ -109,11 +114,6 @@ class CostRegisters {
                 .map(byProduct::get)
                 .ifPresent(cost -> costs.put(Catalogue.productKey(kind, id), cost)));
         return costs;
-    }
-
-    private static BigDecimal decimal(JsonNode row, String member) {
-        JsonNode value = row.path(member);
-        return value.isNumber() ? value.decimalValue() : null;
     }
 
     private static String text(JsonNode row, String member) {

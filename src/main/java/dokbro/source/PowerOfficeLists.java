@@ -60,6 +60,11 @@ class PowerOfficeLists {
         return list(run, "VatCodes", Map.of());
     }
 
+    /** Orders without their lines, whoever made them: a new key for the integration must not hide the old ones. */
+    List<JsonNode> salesOrders(Run run) {
+        return list(run, "SalesOrders", Map.of());
+    }
+
     /** Nothing can be posted on or before it; null for none. */
     LocalDate lockDate(Run run) {
         String date = SmartDokLists.text(poweroffice.get(run.company(), "LockDateSettings", Map.of()), "LockDate");

@@ -116,7 +116,8 @@ class SmartDokMatches {
                     Reason.SEVERAL_CANDIDATES, what, number, "SmartDok", String.join(", ", several.ids()));
         }
         if (!sameNameOtherNumber.isEmpty()) {
-            throw new RecordFailure(Reason.OTHER_NUMBER, what, number, name, String.join(", ", sameNameOtherNumber));
+            throw new RecordFailure(
+                    Reason.OTHER_NUMBER, what, number, name, "SmartDok", String.join(", ", sameNameOtherNumber));
         }
         return Optional.empty();
     }

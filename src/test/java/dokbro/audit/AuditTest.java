@@ -514,7 +514,8 @@ class AuditTest {
 
     @Test
     void registersHaveNone() {
-        assertThat(starts.audited()).containsExactly("projects", "sub-projects", "activities", HOURS);
+        assertThat(starts.audited())
+                .containsExactly("projects", "sub-projects", "activities", "customers", HOURS, "invoice-basis");
         assertThatThrownBy(() -> begin("reference-data", null))
                 .isInstanceOfSatisfying(
                         AuditRefused.class,

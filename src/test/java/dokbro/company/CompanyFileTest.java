@@ -156,6 +156,7 @@ class CompanyFileTest {
                         "reference-data",
                         "machines",
                         "goods",
+                        "customers",
                         "work-hours",
                         "additions",
                         "machine-hours",

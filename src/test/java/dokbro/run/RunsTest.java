@@ -242,8 +242,8 @@ class RunsTest {
                 draft -> draft.project(
                         review.office().id("projects", "1010"), review.office().id("sub-projects", "1010.01")));
         List<RunRow> rows = review.wholeSync();
-        assertThat(rows).hasSize(5).allMatch(RunRow::dryRun).allMatch(row -> row.state() == RunState.SUCCEEDED);
-        assertThat(counts(rows.get(4))).isEqualTo(Map.of("read", 2L, "created", 2L));
+        assertThat(rows).hasSize(7).allMatch(RunRow::dryRun).allMatch(row -> row.state() == RunState.SUCCEEDED);
+        assertThat(counts(rows.get(5))).isEqualTo(Map.of("read", 2L, "created", 2L));
         assertThat(Site.calls(review.goWrites())).isEmpty();
         assertThat(Site.calls(review.smartdokWrites())).isEmpty();
         assertThat(review.rows("link")).isZero();

@@ -1,6 +1,7 @@
 package dokbro.entity.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.entity.FirstMatch;
 import java.util.List;
 
 /**
@@ -20,4 +21,12 @@ public record GoRegisters(
         List<JsonNode> activities,
         List<JsonNode> accounts,
         List<JsonNode> vatCodes,
-        List<JsonNode> products) {}
+        List<JsonNode> products) {
+
+    /** Customers as the first match sees them, whether they have links or not: several of SmartDok's may be one of Go's. */
+    public static List<FirstMatch.Candidate> customerCandidates(List<JsonNode> customers) {
+        return RegisterEntry.contacts(customers, "kunde").stream()
+                .map(RegisterEntry::candidate)
+                .toList();
+    }
+}

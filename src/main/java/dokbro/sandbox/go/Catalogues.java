@@ -145,6 +145,8 @@ final class Catalogues {
                 .codes("departmentCodes", "DepartmentCode")
                 .codes("projectCodes", "ProjectCode")
                 .codes("invoiceIds", "Id")
+                .known("fromDate")
+                .known("toDate")
                 .numbers("invoiceNos", "InvoiceNo")
                 .flag("onlyCreatedByCurrentIntegration", "IsCreatedByCurrentIntegration");
         return new Resource(data, at("/OutgoingInvoices", "OutgoingInvoice"), data.invoices, shape, filters);

@@ -93,7 +93,15 @@ class InvoiceBasisTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Id, ''", "Created, ''", "Created, i går", "TotalPrice, mye", "InvoiceLines, ingen", "Sent, ja"})
+    @CsvSource({
+        "Id, ''",
+        "Created, ''",
+        "Created, i går",
+        "DateFrom, november",
+        "TotalPrice, mye",
+        "InvoiceLines, ingen",
+        "Sent, ja"
+    })
     void whatCannotBeRead(String member, String value) {
         ObjectNode invoice = invoice().put(member, value);
         assertThatThrownBy(() -> entity.parts(invoice, COMPANY, Catalogue.EMPTY))
