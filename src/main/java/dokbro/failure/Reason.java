@@ -269,10 +269,16 @@ public enum Reason {
             "Rett navn eller nummer i ett av systemene; ingenting får nytt navn imens."),
     OTHER_NUMBER(
             AMBIGUOUS,
-            "{0} {1} \"{2}\" stands in SmartDok under another number: ids {3}.",
-            "{0} {1} «{2}» finnes i SmartDok med et annet nummer: id {3}.",
+            "{0} {1} \"{2}\" stands in {4} under another number: ids {3}.",
+            "{0} {1} «{2}» finnes i {4} med et annet nummer: id {3}.",
             "Give both the same number, or another name if they are two.",
             "Gi begge samme nummer, eller et annet navn hvis det er to ulike."),
+    ABSENCE_IN_GO(
+            AMBIGUOUS,
+            "\"{0}\" is an activity for work in SmartDok and one for absence in Go.",
+            "«{0}» er en aktivitet for arbeid i SmartDok og en for fravær i Go.",
+            "Give one of them another name, or name Go's activity under mappings.activities.",
+            "Gi en av dem et annet navn, eller pek ut aktiviteten i Go under mappings.activities."),
     SEVERAL_CANDIDATES(
             AMBIGUOUS,
             "{0} {1} stands more than once in {2}: ids {3}.",

@@ -41,7 +41,8 @@ class Beginning {
         Instant asOf = clock.instant();
         open(run);
         if (!run.dry()) {
-            entities.find(run.entity()).ifPresent(definition -> lostLinks.refuse(run, definition.probe()));
+            entities.find(run.company(), run.entity())
+                    .ifPresent(definition -> lostLinks.refuse(run, definition.probe()));
             settlement.settle(run, asOf);
         }
     }
@@ -49,7 +50,8 @@ class Beginning {
     private void open(Run run) {
         firstContact.check(run.company());
         run.linkedIds(new LinkedIds(kind -> targets(run, kind)));
-        entities.find(run.entity()).ifPresent(definition -> definition.source().prepare(run));
+        entities.find(run.company(), run.entity())
+                .ifPresent(definition -> definition.source().prepare(run));
     }
 
     /** As for a run, but open claims are left to the runs. */

@@ -97,7 +97,7 @@ public class DeadLetterChannel {
         RecordFailure failure = failures.of(thrown, call);
         Transfer transfer = record instanceof Transfer value ? value : null;
         if (transfer != null) {
-            failure = locked.meaning(transfer, failure, failures.absent(thrown));
+            failure = locked.meaning(transfer, failure, failures.absent(thrown), run);
             if (locked.resolved(transfer, failure, run)) {
                 return;
             }

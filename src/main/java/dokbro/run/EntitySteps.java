@@ -80,7 +80,10 @@ public final class EntitySteps<F> {
             boolean canary = row.operation() == Operation.CREATE && run.isCanary(row);
             var company = canary ? entity.forCanary(run.company()) : run.company();
             var mapped = Mapping.map(entity, run, company, row.sourceId(), generation, row.facts(), link, touched);
-            transfer.mapped(mapped, fresh ? null : withRestored(touched, link), entity.marked());
+            Set<String> members = row.operation() == Operation.ADOPT
+                    ? Mapping.adopted(entity)
+                    : fresh ? null : withRestored(touched, link);
+            transfer.mapped(mapped, members, entity.marked());
         }
         return transfer;
     }

@@ -40,10 +40,10 @@ class LockedRecords {
     }
 
     /** The same failure, or that a user has deleted the record in Go, where the answer to a change was that it is not there. */
-    RecordFailure meaning(Transfer transfer, RecordFailure failure, boolean absent) {
+    RecordFailure meaning(Transfer transfer, RecordFailure failure, boolean absent, Run run) {
         boolean changes = transfer.operation() == Operation.UPDATE || transfer.operation() == Operation.REPLACE;
         boolean whole = transfer.claim() == null || transfer.claim().claim().step() == 0;
-        boolean locks = entities.find(transfer.kind())
+        boolean locks = entities.find(run.company(), transfer.kind())
                 .map(definition -> definition.entity().replaceable())
                 .orElse(false);
         if (!absent || !changes || !whole || !locks) {
@@ -62,7 +62,8 @@ class LockedRecords {
         if (failure.reason() != Reason.LOCKED_IN_GO || transfer.claim() == null) {
             return false;
         }
-        EntityDefinition<?> definition = entities.find(transfer.kind()).orElseThrow();
+        EntityDefinition<?> definition =
+                entities.find(run.company(), transfer.kind()).orElseThrow();
         if (transfer.operation() == Operation.UPDATE && onlyTexts(definition.entity(), transfer, run)) {
             links.lockedText(transfer, run);
             records.outcome(run, transfer, Outcome.SKIPPED, TEXT_UNDER_LOCK, null);
@@ -142,7 +143,7 @@ class LockedRecords {
     }
 
     private JsonNode difference(String kind, JsonNode facts, Link link, JsonNode held, boolean gone, Run run) {
-        return entities.find(kind)
+        return entities.find(run.company(), kind)
                 .map(definition -> difference(definition.entity(), facts, link, held, gone, run))
                 .orElse(null);
     }

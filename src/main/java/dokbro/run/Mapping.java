@@ -60,6 +60,11 @@ final class Mapping {
         return touched;
     }
 
+    /** The members of a record that was in the target before Dokbro which are brought in line when it is linked. */
+    static Set<String> adopted(Entity<?> entity) {
+        return entity.changesAdopted() ? entity.patchable() : Set.of();
+    }
+
     /**
      * Maps the facts and keeps what the changes do not touch as it was sent before, so that a changed mapping, price or setting rewrites no
      * history.

@@ -168,7 +168,7 @@ class PartComparison {
         }
         int generation = found.link().generation() + 1;
         Mapped mapped = entity.map(part.key(), generation, part.facts(), run.company(), run.catalogue());
-        List<PlanRow.Change> changes = match == null ? List.of() : differing(mapped, match.current());
+        List<PlanRow.Change> changes = match == null ? List.of() : differing(entity, mapped, match.current());
         PlanRow row = row(
                 run,
                 match == null ? Operation.CREATE : Operation.ADOPT,
@@ -181,12 +181,8 @@ class PartComparison {
         addIfParentsAreThere(run, row, mapped, entity.waits(part.facts(), run.company()));
     }
 
-    private static List<PlanRow.Change> differing(Mapped mapped, JsonNode current) {
-        var owned = current.deepCopy();
-        if (owned instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
-            object.retain(Mapping.members(mapped.payload()));
-        }
-        return TargetRecord.changes(owned, mapped.payload());
+    private static List<PlanRow.Change> differing(Entity<?> entity, Mapped mapped, JsonNode current) {
+        return TargetRecord.changes(current, mapped.payload().deepCopy().retain(Mapping.adopted(entity)));
     }
 
     /** A record whose parent has no link is WAITING: shown, counted, looked at again by every run. */

@@ -71,6 +71,11 @@ public final class Run {
         return entity;
     }
 
+    /** The name with which its routes begin; with two directions, each has its own. */
+    public String way() {
+        return Entities.way(company, entity);
+    }
+
     public Cause cause() {
         return cause;
     }

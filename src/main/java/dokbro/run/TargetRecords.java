@@ -29,6 +29,11 @@ public interface TargetRecords {
         return payload;
     }
 
+    /** A record as the target's API gave it, in the words in which it is sent; {@link #find} and {@link #since} give it so. */
+    default JsonNode asSent(JsonNode record) {
+        return record;
+    }
+
     /** The call that takes a record away; empty where Dokbro deletes nothing. */
     default Optional<ApiCall> takeAway(Run run, String targetId) {
         return Optional.empty();

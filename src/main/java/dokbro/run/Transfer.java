@@ -85,9 +85,16 @@ public final class Transfer implements Failing {
         return mapped;
     }
 
-    /** Members of the payload that the changed facts touch; all of them for a create. */
+    /** Members of the payload that the changed facts touch; for an adoption those that may be brought in line, null for a create. */
     Set<String> touched() {
         return touched;
+    }
+
+    /** What the target's record will hold, and which members of it are to be written; for none nothing is. */
+    void differing(ObjectNode whole, Set<String> members) {
+        this.payload = whole;
+        this.touched = members;
+        this.nothingToWrite = members.isEmpty();
     }
 
     void payload(ObjectNode value) {
@@ -208,6 +215,11 @@ public final class Transfer implements Failing {
     /** Asked by the routes: the target's record is read first, because its API replaces the whole record. */
     public boolean isReads() {
         return row.operation() == Operation.UPDATE || row.operation() == Operation.ADOPT;
+    }
+
+    /** Asked by the routes: a record that was there before Dokbro is linked, and brought in line. */
+    public boolean isAdopts() {
+        return row.operation() == Operation.ADOPT;
     }
 
     /** Asked by the routes: a record is to be written. */

@@ -28,6 +28,18 @@ final class SmartDokTargets implements TargetRecords {
         this.list = list;
     }
 
+    static SmartDokTargets projects(SmartDokClient smartdok, SmartDokLists lists) {
+        return new SmartDokTargets(smartdok, "projects", "Projects", lists::projects);
+    }
+
+    static SmartDokTargets subProjects(SmartDokClient smartdok, SmartDokLists lists) {
+        return new SmartDokTargets(smartdok, "sub-projects", "SubProjects", lists::subProjects);
+    }
+
+    static SmartDokTargets activities(SmartDokClient smartdok, SmartDokLists lists) {
+        return new SmartDokTargets(smartdok, "activities", "WorkDescriptions", lists::activities);
+    }
+
     @Override
     public Optional<JsonNode> find(Run run, String targetId) {
         return smartdok.find(run.company(), path + "/" + ApiCall.segment(targetId));

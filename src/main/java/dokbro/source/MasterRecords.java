@@ -3,49 +3,33 @@ package dokbro.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.link.Link;
 import dokbro.link.Links;
-import dokbro.poweroffice.PowerOfficeClient;
 import dokbro.run.Run;
 import dokbro.run.Source;
+import dokbro.run.TargetRecords;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
-/** Master data that Go owns: read whole, never deleted; a record gone from the master is reported. */
-final class PowerOfficeRecords implements Source {
+/** Master data as the system that owns it has it: read whole, never deleted; a record gone from the master is reported. */
+final class MasterRecords implements Source {
 
     private static final int PAGE = 200;
 
     private final String entity;
-    private final String path;
-    private final Function<Run, List<JsonNode>> list;
-    private final Predicate<JsonNode> mine;
-    private final Consumer<Run> candidates;
-    private final PowerOfficeClient poweroffice;
+    private final TargetRecords register;
+    private final Consumer<Run> prepare;
     private final Links links;
 
     /**
-     * @param path of the resource, for reading one record
-     * @param mine which of the listed records belong to the entity
-     * @param candidates reads what the first match looks through
+     * @param register of the master; it is read here, and the target of the other direction
+     * @param prepare reads what the first match looks through, and the registers that the records point to
      */
-    PowerOfficeRecords(
-            String entity,
-            String path,
-            Function<Run, List<JsonNode>> list,
-            Predicate<JsonNode> mine,
-            Consumer<Run> candidates,
-            PowerOfficeClient poweroffice,
-            Links links) {
+    MasterRecords(String entity, TargetRecords register, Consumer<Run> prepare, Links links) {
         this.entity = entity;
-        this.path = path;
-        this.list = list;
-        this.mine = mine;
-        this.candidates = candidates;
-        this.poweroffice = poweroffice;
+        this.register = register;
+        this.prepare = prepare;
         this.links = links;
     }
 
@@ -57,12 +41,12 @@ final class PowerOfficeRecords implements Source {
     /** What stands in the target is read before the first record: a list that cannot be read ends the run, not each record. */
     @Override
     public void prepare(Run run) {
-        candidates.accept(run);
+        prepare.accept(run);
     }
 
     @Override
     public Iterator<List<JsonNode>> pages(Run run) {
-        List<JsonNode> records = list.apply(run).stream().filter(mine).toList();
+        List<JsonNode> records = register.since(run, run.from());
         List<List<JsonNode>> pages = new ArrayList<>();
         for (int from = 0; from < records.size(); from += PAGE) {
             pages.add(records.subList(from, Math.min(from + PAGE, records.size())));
@@ -77,8 +61,7 @@ final class PowerOfficeRecords implements Source {
 
     @Override
     public List<JsonNode> one(Run run, String owner) {
-        return poweroffice.find(run.company(), path + "/" + dokbro.api.ApiCall.segment(owner)).filter(mine).stream()
-                .toList();
+        return register.find(run, owner).stream().toList();
     }
 
     @Override
