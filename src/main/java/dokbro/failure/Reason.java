@@ -285,6 +285,12 @@ public enum Reason {
             "{0} {1} finnes flere ganger i {2}: id {3}.",
             "Leave one of them with this number.",
             "La bare én av dem ha dette nummeret."),
+    MASTER_CHANGED(
+            TRANSIENT,
+            "The master has changed, and something of {0} under the former one is still going or not certain.",
+            "Mastersystemet er byttet, og noe av {0} under det forrige pågår ennå eller er ikke sikkert.",
+            "The next run takes it up; start one in a few minutes.",
+            "Neste overføring tar det opp; start en om noen minutter."),
     RENAMED(
             AMBIGUOUS,
             "{0} \"{1}\" is now \"{2}\" in {3}; it is held until somebody says whether it is still the same.",

@@ -2,6 +2,7 @@ package dokbro.run;
 
 import dokbro.Json;
 import dokbro.entity.Entity;
+import dokbro.entity.Mapped;
 import dokbro.entity.Part;
 import dokbro.link.Link;
 import java.util.ArrayList;
@@ -80,12 +81,21 @@ public final class EntitySteps<F> {
             boolean canary = row.operation() == Operation.CREATE && run.isCanary(row);
             var company = canary ? entity.forCanary(run.company()) : run.company();
             var mapped = Mapping.map(entity, run, company, row.sourceId(), generation, row.facts(), link, touched);
-            Set<String> members = row.operation() == Operation.ADOPT
-                    ? Mapping.adopted(entity)
-                    : fresh ? null : withRestored(touched, link);
-            transfer.mapped(mapped, members, entity.marked());
+            transfer.mapped(mapped, members(run, row, link, mapped, touched), entity.marked());
+            if (row.operation() == Operation.UPDATE && transfer.touched().isEmpty()) {
+                transfer.nothingToWrite();
+            }
         }
         return transfer;
+    }
+
+    private Set<String> members(Run run, PlanRow row, Link link, Mapped mapped, Set<String> touched) {
+        return switch (row.operation()) {
+            case CREATE -> null;
+            case ADOPT -> Mapping.adopted(entity);
+            case UPDATE -> Mapping.sendable(entity, run, withRestored(touched, link), mapped, link);
+            default -> withRestored(touched, link);
+        };
     }
 
     /** What a repair puts back goes as it was sent before, whatever the mappings say by now. */

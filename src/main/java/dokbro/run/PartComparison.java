@@ -13,7 +13,9 @@ import dokbro.link.Link;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What one part of a record asks for, against its link and its dead letter: a row of the plan, an outcome, or a refusal. */
@@ -49,8 +51,10 @@ class PartComparison {
             throw part.refused();
         } else if (part.skipped() != null) {
             skipped(entity, part, found, run);
+        } else if (link.turned()) {
+            turned(definition, part, found, run);
         } else if (link.linked()) {
-            linked(entity, part, found, run);
+            linked(definition, part, found, run);
         } else if (entity.nothing(part.facts())) {
             records.outcome(run, found, Outcome.SKIPPED, "zero", null);
             settled(found, run);
@@ -65,7 +69,7 @@ class PartComparison {
      */
     private <F> void skipped(Entity<F> entity, Part<F> part, Found found, Run run) {
         Link link = found.link();
-        if (link.linked() && part.facts() != null) {
+        if (link.linked() && link.facts() != null && part.facts() != null) {
             List<PlanRow.Change> changes = Mapping.changes(link.facts(), found.facts());
             if (!Mapping.touched(entity, run.company(), found.link(), changes).isEmpty()) {
                 run.plan(row(run, Operation.DELETE, found, part.date(), found.facts(), changes, link.targetId(), null));
@@ -98,7 +102,8 @@ class PartComparison {
         settled(found, run);
     }
 
-    private <F> void linked(Entity<F> entity, Part<F> part, Found found, Run run) {
+    private <F> void linked(EntityDefinition<F> definition, Part<F> part, Found found, Run run) {
+        Entity<F> entity = definition.entity();
         Link link = found.link();
         JsonNode facts = found.facts();
         askAboutStartDate(link, part, run);
@@ -115,6 +120,7 @@ class PartComparison {
                             changes.stream().noneMatch(known -> known.field().equals(change.field())))
                     .forEach(changes::add);
         }
+        changes.addAll(Mapping.late(entity, run, part.key(), part.facts(), link));
         Set<String> touched = Mapping.touched(entity, run.company(), found.link(), changes);
         Set<String> restored = link.restores();
         if (touched.isEmpty() && restored.isEmpty() && !gone) {
@@ -138,12 +144,44 @@ class PartComparison {
                 && (!gone || !entity.replaceable());
         Operation operation = inPlace ? Operation.UPDATE : Operation.REPLACE;
         if (operation == Operation.REPLACE && !entity.replaceable()) {
-            throw entity.unchangeable(part.facts());
+            unchangeable(definition, part, found, changes, touched, run);
+            return;
         }
         int generation = operation == Operation.UPDATE ? link.generation() : link.generation() + 1;
         Mapped mapped = Mapping.map(entity, run, run.company(), part.key(), generation, facts, link, touched);
         PlanRow row = row(run, operation, found, part.date(), facts, changes, link.targetId(), null);
         addIfParentsAreThere(run, row, mapped, null);
+    }
+
+    /** The target's API cannot make the change. Where somebody has made it there by hand, the link takes it as it stands. */
+    private <F> void unchangeable(
+            EntityDefinition<F> definition,
+            Part<F> part,
+            Found found,
+            List<PlanRow.Change> changes,
+            Set<String> touched,
+            Run run) {
+        Entity<F> entity = definition.entity();
+        Link link = found.link();
+        Mapped mapped = Mapping.map(
+                entity, run, run.company(), part.key(), link.generation(), found.facts(), link, touched);
+        boolean byHand = targets(definition, run).containsKey(link.targetId())
+                && mapped.references().isEmpty()
+                && TargetRecord.changes(
+                                targets(definition, run).get(link.targetId()),
+                                mapped.payload().deepCopy().retain(touched))
+                        .isEmpty();
+        if (!byHand) {
+            throw entity.unchangeable(part.facts());
+        }
+        run.plan(row(run, Operation.ADOPT, found, part.date(), found.facts(), List.of(), link.targetId(), null));
+    }
+
+    private static Map<String, JsonNode> targets(EntityDefinition<?> definition, Run run) {
+        return run.once(
+                "targets of " + run.entity(),
+                () -> definition.targets().since(run, run.from()).stream()
+                        .collect(Collectors.toMap(record -> record.path("Id").asText(), record -> record)));
     }
 
     /** A start date that was moved later froze the record; whether its new day counts, only a person knows. */
@@ -154,12 +192,27 @@ class PartComparison {
         }
     }
 
+    /** The first comparison after a change of master: as for a record that was found there, which one it is being known. */
+    private <F> void turned(EntityDefinition<F> definition, Part<F> part, Found found, Run run) {
+        JsonNode current = targets(definition, run).get(found.link().targetId());
+        if (current == null) {
+            fresh(definition, part, found, run);
+        } else {
+            fresh(definition, part, found, new Matcher.Match(found.link().targetId(), current), run);
+        }
+    }
+
     private <F> void fresh(EntityDefinition<F> definition, Part<F> part, Found found, Run run) {
-        Entity<F> entity = definition.entity();
-        JsonNode facts = found.facts();
         Matcher.Match match = definition.matcher() == null
                 ? null
-                : definition.matcher().find(run, part.key(), facts).orElse(null);
+                : definition.matcher().find(run, part.key(), found.facts()).orElse(null);
+        fresh(definition, part, found, match, run);
+    }
+
+    private <F> void fresh(
+            EntityDefinition<F> definition, Part<F> part, Found found, Matcher.Match match, Run run) {
+        Entity<F> entity = definition.entity();
+        JsonNode facts = found.facts();
         String leftAlone = entity.leftAlone(part.facts(), run.company());
         if (match == null && leftAlone != null) {
             records.outcome(run, found, Outcome.SKIPPED, leftAlone, null);

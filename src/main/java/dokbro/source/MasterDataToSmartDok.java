@@ -1,6 +1,10 @@
 package dokbro.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dokbro.Dokbro;
 import dokbro.company.Company.Master;
+import dokbro.entity.Closing;
 import dokbro.entity.activities.Activities;
 import dokbro.entity.projects.Projects;
 import dokbro.entity.subprojects.SubProjects;
@@ -9,6 +13,8 @@ import dokbro.poweroffice.PowerOfficeClient;
 import dokbro.run.EntityDefinition;
 import dokbro.run.EntitySteps;
 import dokbro.smartdok.SmartDokClient;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,13 +24,15 @@ class MasterDataToSmartDok {
 
     private final SmartDokLists smartdok;
     private final Links links;
+    private final Clock clock;
     private final SmartDokTargets projectTargets;
     private final SmartDokTargets subProjectTargets;
     private final SmartDokTargets activityTargets;
 
-    MasterDataToSmartDok(SmartDokLists smartdok, SmartDokClient client, Links links) {
+    MasterDataToSmartDok(SmartDokLists smartdok, SmartDokClient client, Links links, Clock clock) {
         this.smartdok = smartdok;
         this.links = links;
+        this.clock = clock;
         projectTargets = SmartDokTargets.projects(client, smartdok);
         subProjectTargets = SmartDokTargets.subProjects(client, smartdok);
         activityTargets = SmartDokTargets.activities(client, smartdok);
@@ -47,13 +55,21 @@ class MasterDataToSmartDok {
 
     @Bean
     MasterRecords projectRecords(PowerOfficeClient client, PowerOfficeLists go) {
-        return new MasterRecords("projects", PowerOfficeTargets.projects(client, go), smartdok::projects, links);
+        return new MasterRecords("projects", PowerOfficeTargets.projects(client, go), this::seen, smartdok::projects, links);
     }
 
     @Bean
     MasterRecords subProjectRecords(PowerOfficeClient client, PowerOfficeLists go) {
         return new MasterRecords(
-                "sub-projects", PowerOfficeTargets.subProjectsAsShown(client, go), smartdok::subProjects, links);
+                "sub-projects", PowerOfficeTargets.subProjectsAsShown(client, go), this::seen, smartdok::subProjects, links);
+    }
+
+    /** How long a project has been closed depends on the day. */
+    private JsonNode seen(JsonNode project) {
+        return Closing.concerns(project)
+                ? ((ObjectNode) project.deepCopy())
+                        .put(Closing.SEEN_ON, LocalDate.now(clock.withZone(Dokbro.OSLO)).toString())
+                : project;
     }
 
     @Bean

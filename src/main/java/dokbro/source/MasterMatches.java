@@ -81,7 +81,8 @@ final class MasterMatches {
     }
 
     private List<JsonNode> rows(Run run, Predicate<JsonNode> fitting) {
-        return targets.since(run, run.from()).stream().filter(fitting).toList();
+        List<JsonNode> all = run.once("candidates of " + run.entity(), () -> targets.since(run, run.from()));
+        return all.stream().filter(fitting).toList();
     }
 
     private Optional<Matcher.Match> numberAndName(Run run, List<JsonNode> rows, String number, JsonNode facts) {

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Master data as the system that owns it has it: read whole, never deleted; a record gone from the master is reported. */
 final class MasterRecords implements Source {
@@ -19,16 +20,28 @@ final class MasterRecords implements Source {
 
     private final String entity;
     private final TargetRecords register;
+    private final UnaryOperator<JsonNode> seen;
     private final Consumer<Run> prepare;
     private final Links links;
 
+    MasterRecords(String entity, TargetRecords register, Consumer<Run> prepare, Links links) {
+        this(entity, register, UnaryOperator.identity(), prepare, links);
+    }
+
     /**
      * @param register of the master; it is read here, and the target of the other direction
+     * @param seen adds to a record what has to be known of the moment of reading
      * @param prepare reads what the first match looks through, and the registers that the records point to
      */
-    MasterRecords(String entity, TargetRecords register, Consumer<Run> prepare, Links links) {
+    MasterRecords(
+            String entity,
+            TargetRecords register,
+            UnaryOperator<JsonNode> seen,
+            Consumer<Run> prepare,
+            Links links) {
         this.entity = entity;
         this.register = register;
+        this.seen = seen;
         this.prepare = prepare;
         this.links = links;
     }
@@ -46,7 +59,7 @@ final class MasterRecords implements Source {
 
     @Override
     public Iterator<List<JsonNode>> pages(Run run) {
-        List<JsonNode> records = register.since(run, run.from());
+        List<JsonNode> records = register.since(run, run.from()).stream().map(seen).toList();
         List<List<JsonNode>> pages = new ArrayList<>();
         for (int from = 0; from < records.size(); from += PAGE) {
             pages.add(records.subList(from, Math.min(from + PAGE, records.size())));
@@ -61,7 +74,7 @@ final class MasterRecords implements Source {
 
     @Override
     public List<JsonNode> one(Run run, String owner) {
-        return register.find(run, owner).stream().toList();
+        return register.find(run, owner).map(seen).stream().toList();
     }
 
     @Override

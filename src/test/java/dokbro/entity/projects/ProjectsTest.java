@@ -45,11 +45,11 @@ class ProjectsTest {
 
     @Test
     void onlyActiveProjectsAreCreated() {
-        assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.CLOSED, null, null)))
+        assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.CLOSED, null, null, null, null)))
                 .isFalse();
-        assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.FINISHED, null, null)))
+        assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.FINISHED, null, null, null, null)))
                 .isFalse();
-        assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.ACTIVE, null, null)))
+        assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.ACTIVE, null, null, null, null)))
                 .isTrue();
     }
 
