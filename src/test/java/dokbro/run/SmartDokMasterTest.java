@@ -15,7 +15,6 @@ import dokbro.deadletter.DeadLetter;
 import dokbro.failure.Reason;
 import dokbro.run.RunHistory.RunRow;
 import dokbro.sandbox.http.Fault;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -288,7 +287,7 @@ class SmartDokMasterTest {
         assertThat(letter.reason()).isEqualTo(Reason.OTHER_NAME);
         assertThat(letter.arguments()).containsExactly("prosjekt", "7000", "Skole", "Garasje Hansen");
         assertThat(inGo(PROJECTS, Long.toString(go)).get("Name").asText()).isEqualTo("Garasje Hansen");
-        assertThat(Site.calls(site.goWrites())).isEmpty();
+        assertThat(Site.calls(site.goWrites())).doesNotContain("POST /v2/Projects", "PATCH /v2/Projects/" + go);
     }
 
     @Test
@@ -299,7 +298,7 @@ class SmartDokMasterTest {
         assertThat(site.letter("projects", id).reason()).isEqualTo(Reason.OTHER_NUMBER);
         assertThat(site.letter("projects", id)
                         .reason()
-                        .sentence("nb", site.letter("projects", id).arguments())).contains("finnes i PowerOffice Go");
+                        .text("nb", site.letter("projects", id).arguments())).contains("finnes i PowerOffice Go");
     }
 
     @ParameterizedTest
@@ -310,7 +309,8 @@ class SmartDokMasterTest {
         int id = part(project("7000", "Låve Nes"), spelling, "Grunnarbeid");
         sync();
         assertThat(site.link("sub-projects", id).targetId()).isEqualTo(Long.toString(go));
-        assertThat(Site.calls(site.goWrites())).isEmpty();
+        assertThat(Site.calls(site.goWrites()))
+                .doesNotContain("POST /v2/Projects", "PATCH /v2/Projects/" + main, "PATCH /v2/Projects/" + go);
     }
 
     @Test
@@ -431,6 +431,5 @@ class SmartDokMasterTest {
                 .isEqualTo(site.goId(PROJECTS, "Code", "1000"));
         assertThat(site.entry("[SD-" + mine + ".1]").get("ProjectId").asLong())
                 .isEqualTo(site.goId(PROJECTS, "Code", "7000"));
-        site.pass(Duration.ofMinutes(1));
     }
 }
