@@ -16,11 +16,12 @@ public class Entities {
     /** What the master owns; these go from the master to the other system. */
     static final Set<String> MASTER_DATA = Set.of("projects", "sub-projects", "activities");
 
+    /** Parents before children: a project has a customer, hours have all that stands before them. */
     private static final List<String> ORDER = List.of(
+            REFERENCE_DATA,
             "projects",
             "sub-projects",
             "activities",
-            REFERENCE_DATA,
             "machines",
             "goods",
             "customers",

@@ -13,9 +13,7 @@ import dokbro.link.Link;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What one part of a record asks for, against its link and its dead letter: a row of the plan, an outcome, or a refusal. */
@@ -144,44 +142,16 @@ class PartComparison {
                 && (!gone || !entity.replaceable());
         Operation operation = inPlace ? Operation.UPDATE : Operation.REPLACE;
         if (operation == Operation.REPLACE && !entity.replaceable()) {
-            unchangeable(definition, part, found, changes, touched, run);
+            if (!Standing.byHand(definition, part, found, touched, run)) {
+                throw entity.unchangeable(part.facts());
+            }
+            run.plan(row(run, Operation.ADOPT, found, part.date(), facts, List.of(), link.targetId(), null));
             return;
         }
         int generation = operation == Operation.UPDATE ? link.generation() : link.generation() + 1;
         Mapped mapped = Mapping.map(entity, run, run.company(), part.key(), generation, facts, link, touched);
         PlanRow row = row(run, operation, found, part.date(), facts, changes, link.targetId(), null);
         addIfParentsAreThere(run, row, mapped, null);
-    }
-
-    /** The target's API cannot make the change. Where somebody has made it there by hand, the link takes it as it stands. */
-    private <F> void unchangeable(
-            EntityDefinition<F> definition,
-            Part<F> part,
-            Found found,
-            List<PlanRow.Change> changes,
-            Set<String> touched,
-            Run run) {
-        Entity<F> entity = definition.entity();
-        Link link = found.link();
-        Mapped mapped = Mapping.map(
-                entity, run, run.company(), part.key(), link.generation(), found.facts(), link, touched);
-        boolean byHand = targets(definition, run).containsKey(link.targetId())
-                && mapped.references().isEmpty()
-                && TargetRecord.changes(
-                                targets(definition, run).get(link.targetId()),
-                                mapped.payload().deepCopy().retain(touched))
-                        .isEmpty();
-        if (!byHand) {
-            throw entity.unchangeable(part.facts());
-        }
-        run.plan(row(run, Operation.ADOPT, found, part.date(), found.facts(), List.of(), link.targetId(), null));
-    }
-
-    private static Map<String, JsonNode> targets(EntityDefinition<?> definition, Run run) {
-        return run.once(
-                "targets of " + run.entity(),
-                () -> definition.targets().since(run, run.from()).stream()
-                        .collect(Collectors.toMap(record -> record.path("Id").asText(), record -> record)));
     }
 
     /** A start date that was moved later froze the record; whether its new day counts, only a person knows. */
@@ -194,7 +164,7 @@ class PartComparison {
 
     /** The first comparison after a change of master: as for a record that was found there, which one it is being known. */
     private <F> void turned(EntityDefinition<F> definition, Part<F> part, Found found, Run run) {
-        JsonNode current = targets(definition, run).get(found.link().targetId());
+        JsonNode current = Standing.targets(definition, run).get(found.link().targetId());
         if (current == null) {
             fresh(definition, part, found, run);
         } else {
@@ -221,7 +191,7 @@ class PartComparison {
         }
         int generation = found.link().generation() + 1;
         Mapped mapped = entity.map(part.key(), generation, part.facts(), run.company(), run.catalogue());
-        List<PlanRow.Change> changes = match == null ? List.of() : differing(entity, mapped, match.current());
+        List<PlanRow.Change> changes = match == null ? List.of() : Standing.differing(entity, mapped, match.current());
         PlanRow row = row(
                 run,
                 match == null ? Operation.CREATE : Operation.ADOPT,
@@ -232,10 +202,6 @@ class PartComparison {
                 match == null ? null : match.targetId(),
                 entity.label(part.facts()));
         addIfParentsAreThere(run, row, mapped, entity.waits(part.facts(), run.company()));
-    }
-
-    private static List<PlanRow.Change> differing(Entity<?> entity, Mapped mapped, JsonNode current) {
-        return TargetRecord.changes(current, mapped.payload().deepCopy().retain(Mapping.adopted(entity)));
     }
 
     /** A record whose parent has no link is WAITING: shown, counted, looked at again by every run. */

@@ -31,9 +31,6 @@ class GoMasterTest {
     @BeforeEach
     void linked() {
         site = parts.site(Sites.SMALL).reset().masterData();
-        // Customers are linked after the projects were made.
-        site.run("projects");
-        site.forget();
     }
 
     private long inGo(String code) {
