@@ -121,8 +121,7 @@ final class KeyTable {
                                 "close-after",
                                 Type.DURATION,
                                 "30d",
-                                "How long after a project ended it becomes inactive in SmartDok.")
-                        .asUnused(),
+                                "How many days after Go has closed a project it becomes inactive in SmartDok; until then it is finished."),
                 Key.days("retention.runs", "400d", "How long the records of a run are kept.")
                         .asUnused(),
                 Key.days("retention.dead-letters", "400d", "How long closed dead letters are kept.")

@@ -281,6 +281,29 @@ class MasterSwitchTest {
     }
 
     @Test
+    void hoursOnASubProjectThatGoHadMovedAwayFromFindItUnderTheOtherMasterToo() {
+        long part = site.go().addProject("77", "Grunnarbeid", goId("1010"));
+        site.run("sub-projects");
+        int old = Integer.parseInt(site.link("sub-projects", part).targetId());
+        site.go().changeProject(part, Map.of("ParentProjectId", goId("1011")));
+        site.run("sub-projects");
+        site.run("sub-projects");
+        String now = site.link("sub-projects", part + "@" + goId("1011")).targetId();
+        smartDokIsMaster();
+        switched();
+        assertThat(site.link("sub-projects", now).targetId()).isEqualTo(Long.toString(part));
+        assertThat(site.hasLink("sub-projects", old)).isFalse();
+        int late = site.hours("101", TestTime.today().minusDays(2), draft -> draft.project(smartDokId("1010"), old));
+        assertThat(counts(site.run(HOURS))).containsEntry("created", 1L).doesNotContainKey("waiting");
+        assertThat(site.entry("[SD-" + late + ".1]").get("ProjectId").asLong()).isEqualTo(part);
+        quiet();
+        assertThat(project(part).get("IsActive").asBoolean()).isTrue();
+        goIsMaster();
+        switched();
+        quiet();
+    }
+
+    @Test
     void aCompanyWithoutLinksNeedsNobody() {
         site.reset();
         smartDokIsMaster();

@@ -12,6 +12,7 @@ import dokbro.Sites;
 import dokbro.SyncTest;
 import dokbro.TestTime;
 import dokbro.deadletter.DeadLetter;
+import dokbro.failure.FailureClass;
 import dokbro.failure.Reason;
 import dokbro.run.RunHistory.RunRow;
 import dokbro.sandbox.http.Fault;
@@ -38,6 +39,15 @@ class SmartDokMasterTest {
 
     @Autowired
     private Site.Parts parts;
+
+    @Autowired
+    private Runs runs;
+
+    @Autowired
+    private Holds holds;
+
+    @Autowired
+    private Replay replay;
 
     @BeforeEach
     void office() {
@@ -241,8 +251,9 @@ class SmartDokMasterTest {
         site.office().closeProject(id);
         site.run("projects");
         assertThat(only("PATCH /v2/Projects/" + target))
-                .isEqualTo(json("[{'op':'replace','path':'/IsActive','value':false},"
-                        + "{'op':'replace','path':'/ProjectStatus','value':'Archived'}]"));
+                .containsExactlyInAnyOrder(
+                        json("{'op':'replace','path':'/IsActive','value':false}"),
+                        json("{'op':'replace','path':'/ProjectStatus','value':'Archived'}"));
         site.forget();
         site.office().change("projects", id, project -> project.put("IsActive", true).put("Finished", false));
         site.run("projects");
@@ -418,6 +429,66 @@ class SmartDokMasterTest {
         assertThat(project.get("Name").asText()).isEqualTo("LÅVE  Nes");
         assertThat(site.link("projects", id).payload().get("ProjectBillingMethod").asText())
                 .isEqualTo("FixedPrice");
+    }
+
+    @Test
+    void aSecondProjectWithTheNumberOfALinkedOneIsRefusedByGoAndGoesWhenItsNumberIsItsOwn() {
+        project("7000", "Låve Nes");
+        synced();
+        int id = project("7000", "Låve Ål");
+        assertThat(counts(site.run("projects"))).containsEntry("dead", 1L);
+        assertThat(Site.calls(site.goWrites())).containsExactly("POST /v2/Projects");
+        DeadLetter letter = site.letter("projects", id);
+        assertThat(letter.failureClass()).isEqualTo(FailureClass.DATA);
+        assertThat(letter.step()).isEqualTo("projects-to-go-record");
+        assertThat(counts(site.run("projects"))).containsEntry("dead", 1L);
+        assertThat(Site.calls(site.goWrites())).as("not sent again").hasSize(1);
+        site.office().renumberProject(id, "7002");
+        RunRow replayed = replay.fresh(site.company(), letter, "kari");
+        assertThat(counts(replayed)).containsEntry("created", 1L);
+        assertThat(target("projects", id).get("Code").asText()).isEqualTo("7002");
+        assertThat(site.letter("projects", id).status()).isEqualTo(DeadLetter.Status.SUPERSEDED);
+    }
+
+    @Test
+    void aKeyWithoutTheRightEndsTheRunAndTheRecordsAreFine() {
+        int id = project("7000", "Låve Nes");
+        site.office().removeClaim("ProjectsRead");
+        site.office().expireSessions();
+        RunRow run = site.run("projects");
+        assertThat(run.state()).isEqualTo(RunState.FAILED);
+        assertThat(site.openLetters("projects")).isEmpty();
+        assertThat(Site.calls(site.goWrites())).isEmpty();
+        site.office().restoreClaim("ProjectsRead");
+        site.office().expireSessions();
+        site.run("projects");
+        assertThat(site.hasLink("projects", id)).isTrue();
+    }
+
+    @Test
+    void theFirstWriteOfEachKindIsReadBackAndShown() {
+        file.write(yaml -> smartDokIsMaster(yaml).replace("canary: false", "canary: true"));
+        int main = project("7000", "Låve Nes");
+        RunRow run = site.run("projects");
+        while (run.state() == RunState.HELD) {
+            List<Hold> of = holds.ofRun(site.company(), run.id());
+            assertThat(of).isNotEmpty().allMatch(hold -> hold.differences().isEmpty());
+            run = Site.end(runs.approve(run, "kari", "stemmer").end());
+        }
+        assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(site.hasLink("projects", main)).isTrue();
+        int sub = part(main, "7000-01", "Grunnarbeid");
+        part(main, "7000-02", "Betong");
+        RunRow first = site.run("sub-projects");
+        while (holds.ofRun(site.company(), first.id()).stream()
+                .noneMatch(hold -> hold.operation() == Operation.CREATE)) {
+            first = Site.end(runs.approve(first, "kari", "stemmer").end());
+        }
+        assertThat(holds.ofRun(site.company(), first.id()))
+                .filteredOn(hold -> hold.operation() == Operation.CREATE)
+                .hasSize(1)
+                .allMatch(hold -> hold.lookedAt() != null && hold.differences().isEmpty());
+        assertThat(target("sub-projects", sub).get("Code").asText()).isEqualTo("7000.01");
     }
 
     @Test

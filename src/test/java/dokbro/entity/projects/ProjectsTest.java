@@ -40,7 +40,8 @@ class ProjectsTest {
                 "IsActive",
                 "Finished",
                 "StartDate",
-                "EndDate");
+                "EndDate",
+                "CustomerId");
     }
 
     @Test
