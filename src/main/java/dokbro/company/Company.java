@@ -71,8 +71,7 @@ public record Company(
         return with(number, master, hours, additionsNow);
     }
 
-    private Company with(
-            long number, Master owner, WorkHoursSettings hours, AdditionsSettings additionsNow) {
+    private Company with(long number, Master owner, WorkHoursSettings hours, AdditionsSettings additionsNow) {
         return new Company(
                 key,
                 number,

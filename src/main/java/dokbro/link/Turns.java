@@ -27,7 +27,8 @@ public class Turns {
 
     /** Whether a link of the entity has an open claim: what the target holds is not known then, and nothing may be turned. */
     public boolean claimed(String company, String entity) {
-        return jdbc.sql("select count(*) from link where company = :company and entity = :entity and claim_run is not null")
+        return jdbc.sql(
+                                "select count(*) from link where company = :company and entity = :entity and claim_run is not null")
                         .param("company", company)
                         .param("entity", entity)
                         .query(Long.class)
@@ -59,8 +60,8 @@ public class Turns {
 
     /** Of several links of one record only one has the record as it is; hours on the others are found by a link of their own. */
     private void setAside(List<Link> ofOne) {
-        Comparator<Link> current = Comparator.comparing(
-                        (Link link) -> link.facts() == null || !link.facts().path("left").asBoolean())
+        Comparator<Link> current = Comparator.comparing((Link link) ->
+                        link.facts() == null || !link.facts().path("left").asBoolean())
                 .thenComparing(Link::id);
         List<Link> inOrder = ofOne.stream().sorted(current).toList();
         for (Link link : inOrder.subList(0, inOrder.size() - 1)) {
@@ -69,8 +70,9 @@ public class Turns {
                     .param("entity", LEFT_BEHIND)
                     .param("target", link.targetId())
                     .update();
-            jdbc.sql("update link set entity = :entity, source_id = target_id, target_id = owner_id, owner_id = target_id,"
-                            + " own_target_id = null, version = version + 1 where id = :id")
+            jdbc.sql(
+                            "update link set entity = :entity, source_id = target_id, target_id = owner_id, owner_id = target_id,"
+                                    + " own_target_id = null, version = version + 1 where id = :id")
                     .param("entity", LEFT_BEHIND)
                     .param("id", link.id())
                     .update();

@@ -71,8 +71,8 @@ class Beginning {
      */
     private Map<String, String> targets(Run run, String kind) {
         String company = run.company().key();
-        boolean runFromGo = Entities.MASTER_DATA.contains(run.entity())
-                && run.company().master() == Company.Master.POWEROFFICE;
+        boolean runFromGo =
+                Entities.MASTER_DATA.contains(run.entity()) && run.company().master() == Company.Master.POWEROFFICE;
         boolean otherWay = runFromGo != masters.fromGo(run.company(), kind);
         Map<String, String> targets = new HashMap<>();
         if (kind.equals(Kinds.SUB_PROJECTS) && !runFromGo) {
@@ -83,9 +83,7 @@ class Beginning {
             targets.putAll(otherWay ? turned(planned) : planned);
         }
         targets.putAll(
-                otherWay
-                        ? links.sources(company, kind, LinkedIds.HELD)
-                        : links.targets(company, kind, LinkedIds.HELD));
+                otherWay ? links.sources(company, kind, LinkedIds.HELD) : links.targets(company, kind, LinkedIds.HELD));
         return targets;
     }
 

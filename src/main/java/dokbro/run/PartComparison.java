@@ -179,8 +179,7 @@ class PartComparison {
         fresh(definition, part, found, match, run);
     }
 
-    private <F> void fresh(
-            EntityDefinition<F> definition, Part<F> part, Found found, Matcher.Match match, Run run) {
+    private <F> void fresh(EntityDefinition<F> definition, Part<F> part, Found found, Matcher.Match match, Run run) {
         Entity<F> entity = definition.entity();
         JsonNode facts = found.facts();
         String leftAlone = entity.leftAlone(part.facts(), run.company());

@@ -29,22 +29,14 @@ final class Standing {
     }
 
     /** Whether somebody has made a change in the target by hand that its API cannot make: the link may take it as it stands. */
-    static <F> boolean byHand(
-            EntityDefinition<F> definition, Part<F> part, Found found, Set<String> touched, Run run) {
+    static <F> boolean byHand(EntityDefinition<F> definition, Part<F> part, Found found, Set<String> touched, Run run) {
         Link link = found.link();
         JsonNode current = targets(definition, run).get(link.targetId());
         if (current == null) {
             return false;
         }
         Mapped mapped = Mapping.map(
-                definition.entity(),
-                run,
-                run.company(),
-                part.key(),
-                link.generation(),
-                found.facts(),
-                link,
-                touched);
+                definition.entity(), run, run.company(), part.key(), link.generation(), found.facts(), link, touched);
         return mapped.references().isEmpty()
                 && TargetRecord.changes(current, mapped.payload().deepCopy().retain(touched))
                         .isEmpty();

@@ -40,9 +40,8 @@ class SwitchHold {
         }
         last.filter(hold -> hold.state() == State.REJECTED)
                 .ifPresent(hold -> rows.markAsIn(run, hold.run(), Set.of(MARK, "rejected"), "rejected"));
-        int held = approved
-                ? rows.markNotIn(run, last.get().run(), Set.of(MARK), MARK)
-                : rows.mark(run, ROWS, MARK, null);
+        int held =
+                approved ? rows.markNotIn(run, last.get().run(), Set.of(MARK), MARK) : rows.mark(run, ROWS, MARK, null);
         if (held > 0) {
             holds.open(run, Kind.SWITCH, null, null);
             run.hold();

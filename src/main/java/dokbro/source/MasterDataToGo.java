@@ -55,7 +55,8 @@ class MasterDataToGo {
 
     @Bean
     MasterRecords smartDokSubProjectRecords(SmartDokClient client) {
-        return new MasterRecords("sub-projects", SmartDokTargets.subProjectsAsShown(client, smartdok), this::prepare, links);
+        return new MasterRecords(
+                "sub-projects", SmartDokTargets.subProjectsAsShown(client, smartdok), this::prepare, links);
     }
 
     @Bean

@@ -55,20 +55,27 @@ class MasterDataToSmartDok {
 
     @Bean
     MasterRecords projectRecords(PowerOfficeClient client, PowerOfficeLists go) {
-        return new MasterRecords("projects", PowerOfficeTargets.projects(client, go), this::seen, smartdok::projects, links);
+        return new MasterRecords(
+                "projects", PowerOfficeTargets.projects(client, go), this::seen, smartdok::projects, links);
     }
 
     @Bean
     MasterRecords subProjectRecords(PowerOfficeClient client, PowerOfficeLists go) {
         return new MasterRecords(
-                "sub-projects", PowerOfficeTargets.subProjectsAsShown(client, go), this::seen, smartdok::subProjects, links);
+                "sub-projects",
+                PowerOfficeTargets.subProjectsAsShown(client, go),
+                this::seen,
+                smartdok::subProjects,
+                links);
     }
 
     /** How long a project has been closed depends on the day. */
     private JsonNode seen(JsonNode project) {
         return Closing.concerns(project)
                 ? ((ObjectNode) project.deepCopy())
-                        .put(Closing.SEEN_ON, LocalDate.now(clock.withZone(Dokbro.OSLO)).toString())
+                        .put(
+                                Closing.SEEN_ON,
+                                LocalDate.now(clock.withZone(Dokbro.OSLO)).toString())
                 : project;
     }
 

@@ -34,11 +34,7 @@ final class MasterRecords implements Source {
      * @param prepare reads what the first match looks through, and the registers that the records point to
      */
     MasterRecords(
-            String entity,
-            TargetRecords register,
-            UnaryOperator<JsonNode> seen,
-            Consumer<Run> prepare,
-            Links links) {
+            String entity, TargetRecords register, UnaryOperator<JsonNode> seen, Consumer<Run> prepare, Links links) {
         this.entity = entity;
         this.register = register;
         this.seen = seen;
@@ -59,7 +55,8 @@ final class MasterRecords implements Source {
 
     @Override
     public Iterator<List<JsonNode>> pages(Run run) {
-        List<JsonNode> records = register.since(run, run.from()).stream().map(seen).toList();
+        List<JsonNode> records =
+                register.since(run, run.from()).stream().map(seen).toList();
         List<List<JsonNode>> pages = new ArrayList<>();
         for (int from = 0; from < records.size(); from += PAGE) {
             pages.add(records.subList(from, Math.min(from + PAGE, records.size())));

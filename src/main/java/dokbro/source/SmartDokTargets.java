@@ -59,12 +59,14 @@ final class SmartDokTargets implements TargetRecords {
     }
 
     static SmartDokTargets activities(SmartDokClient smartdok, SmartDokLists lists) {
-        return new SmartDokTargets(smartdok, "activities", "WorkDescriptions", lists::activities, UnaryOperator.identity());
+        return new SmartDokTargets(
+                smartdok, "activities", "WorkDescriptions", lists::activities, UnaryOperator.identity());
     }
 
     @Override
     public Optional<JsonNode> find(Run run, String targetId) {
-        return smartdok.find(run.company(), path + "/" + ApiCall.segment(targetId)).map(asSent);
+        return smartdok.find(run.company(), path + "/" + ApiCall.segment(targetId))
+                .map(asSent);
     }
 
     @Override
@@ -81,9 +83,7 @@ final class SmartDokTargets implements TargetRecords {
         String parent = SmartDokLists.text(subProject.path("Project"), "ProjectNumber");
         String number = SmartDokLists.text(subProject, NUMBER);
         String own = FirstMatch.ownNumber(parent, number);
-        return own == null || own.equals(number)
-                ? subProject
-                : ((ObjectNode) subProject.deepCopy()).put(NUMBER, own);
+        return own == null || own.equals(number) ? subProject : ((ObjectNode) subProject.deepCopy()).put(NUMBER, own);
     }
 
     /** A sub-project's ProjectId goes into the address. */

@@ -100,7 +100,9 @@ class SmartDokMasterAuditTest {
     @Test
     void afterAChangeOfMasterAnAuditLooksAtTheOtherSystem() throws Exception {
         file.write(yaml -> yaml);
-        assertThat(rows(audit("projects"))).as("not compared yet, so nothing is said of them").isEmpty();
+        assertThat(rows(audit("projects")))
+                .as("not compared yet, so nothing is said of them")
+                .isEmpty();
         assertThat(site.link("projects", site.goId("/Projects", "Code", "1010")).targetId())
                 .isEqualTo(Integer.toString(site.office().id("projects", "1010")));
         assertThat(Site.calls(site.goWrites())).isEmpty();

@@ -35,8 +35,8 @@ class CompaniesApiTest extends OverHttp {
         assertThat(english.get(0).get("schedule").asText()).isEqualTo("every 15 minutes");
         assertThat(english.get(0).get("nextRun").asText()).endsWith(":00Z");
         assertThat(english.get(0).get("lastRun").isNull()).isTrue();
-        assertThat(english.get(2).get("enabled").asBoolean()).isFalse();
-        assertThat(english.get(2).get("nextRun").isNull()).isTrue();
+        assertThat(english.get(3).get("enabled").asBoolean()).isFalse();
+        assertThat(english.get(3).get("nextRun").isNull()).isTrue();
         JsonNode norwegian = send(request("GET", "/api/v1/companies/quiet/entities", null)
                         .header("Accept-Language", "nb"))
                 .items();

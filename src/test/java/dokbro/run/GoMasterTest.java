@@ -74,7 +74,8 @@ class GoMasterTest {
         int hours = site.hours("101", TestTime.today(), draft -> draft.project(Integer.parseInt(target), null));
         RunRow run = site.run(HOURS);
         assertThat(counts(run)).as("Go refuses hours on it, but they found it").doesNotContainKey("waiting");
-        assertThat(site.letter(HOURS, hours).request().path("ProjectId").asLong()).isEqualTo(go);
+        assertThat(site.letter(HOURS, hours).request().path("ProjectId").asLong())
+                .isEqualTo(go);
 
         site.pass(Duration.ofDays(26));
         nothingToWrite("projects");
@@ -147,10 +148,12 @@ class GoMasterTest {
         site.go().setProjectStatus(part, "Archived");
         site.run("sub-projects");
         String target = site.link("sub-projects", part).targetId();
-        assertThat(inSmartDok("sub-projects", target).get("IsActive").asBoolean()).isTrue();
+        assertThat(inSmartDok("sub-projects", target).get("IsActive").asBoolean())
+                .isTrue();
         site.pass(Duration.ofDays(30));
         site.run("sub-projects");
-        assertThat(inSmartDok("sub-projects", target).get("IsActive").asBoolean()).isFalse();
+        assertThat(inSmartDok("sub-projects", target).get("IsActive").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -189,17 +192,23 @@ class GoMasterTest {
     void theThreeSpellingsOfASubProjectAreTheSameOneAndEachKeepsItsOwn(String spelling) {
         int main = site.office().id("projects", "1010");
         int like = site.office().records("sub-projects").get(0).get("Id").asInt();
-        int id = site.office().addLike("sub-projects", like, sub -> sub.put("ProjectId", main)
-                .put("SubProjectNumber", spelling)
-                .put("SubProjectName", "Grunnarbeid")
-                .put("IsActive", true)
-                .putNull("StartDate")
-                .putNull("EndDate"));
+        int id = site.office()
+                .addLike(
+                        "sub-projects",
+                        like,
+                        sub -> sub.put("ProjectId", main)
+                                .put("SubProjectNumber", spelling)
+                                .put("SubProjectName", "Grunnarbeid")
+                                .put("IsActive", true)
+                                .putNull("StartDate")
+                                .putNull("EndDate"));
         long part = site.go().addProject("77", "Grunnarbeid", inGo("1010"));
         assertThat(counts(site.run("sub-projects"))).containsEntry("adopted", 1L);
         assertThat(site.link("sub-projects", part).targetId()).isEqualTo(Integer.toString(id));
         assertThat(Site.calls(site.smartdokWrites())).isEmpty();
-        assertThat(inSmartDok("sub-projects", Integer.toString(id)).get("SubProjectNumber").asText())
+        assertThat(inSmartDok("sub-projects", Integer.toString(id))
+                        .get("SubProjectNumber")
+                        .asText())
                 .isEqualTo(spelling);
     }
 
@@ -215,14 +224,19 @@ class GoMasterTest {
         site.go().changeProject(part, Map.of("ParentProjectId", newMain));
         site.forget();
 
-        assertThat(counts(site.run("sub-projects"))).containsEntry("created", 1L).doesNotContainKey("dead");
+        assertThat(counts(site.run("sub-projects")))
+                .containsEntry("created", 1L)
+                .doesNotContainKey("dead");
         String main = site.link("projects", newMain).targetId();
         assertThat(Site.calls(site.smartdokWrites())).containsExactly("POST /Projects/" + main + "/SubProjects");
         String now = site.link("sub-projects", part + "@" + newMain).targetId();
         site.forget();
         assertThat(counts(site.run("sub-projects"))).containsEntry("updated", 1L);
         assertThat(Site.calls(site.smartdokWrites())).containsExactly("PUT /SubProjects/" + old);
-        assertThat(inSmartDok("sub-projects", Integer.toString(old)).get("IsActive").asBoolean()).isFalse();
+        assertThat(inSmartDok("sub-projects", Integer.toString(old))
+                        .get("IsActive")
+                        .asBoolean())
+                .isFalse();
         assertThat(inSmartDok("sub-projects", now).get("IsActive").asBoolean()).isTrue();
         nothingToWrite("sub-projects");
 
@@ -234,7 +248,8 @@ class GoMasterTest {
         site.forget();
         assertThat(counts(site.run(HOURS))).containsEntry("created", 2L).containsEntry("unchanged", 1L);
         for (int hours : new int[] {before, late, fresh}) {
-            assertThat(site.entry("[SD-" + hours + ".1]").get("ProjectId").asLong()).isEqualTo(part);
+            assertThat(site.entry("[SD-" + hours + ".1]").get("ProjectId").asLong())
+                    .isEqualTo(part);
         }
     }
 
@@ -251,9 +266,15 @@ class GoMasterTest {
         String other = site.link("sub-projects", part + "@" + away).targetId();
         site.go().changeProject(part, Map.of("ParentProjectId", home));
         site.forget();
-        assertThat(counts(site.run("sub-projects"))).containsEntry("updated", 2L).doesNotContainKey("created");
-        assertThat(inSmartDok("sub-projects", Integer.toString(old)).get("IsActive").asBoolean()).isTrue();
-        assertThat(inSmartDok("sub-projects", other).get("IsActive").asBoolean()).isFalse();
+        assertThat(counts(site.run("sub-projects")))
+                .containsEntry("updated", 2L)
+                .doesNotContainKey("created");
+        assertThat(inSmartDok("sub-projects", Integer.toString(old))
+                        .get("IsActive")
+                        .asBoolean())
+                .isTrue();
+        assertThat(inSmartDok("sub-projects", other).get("IsActive").asBoolean())
+                .isFalse();
         nothingToWrite("sub-projects");
     }
 }

@@ -182,7 +182,8 @@ class MasterSwitchTest {
         int after = site.hours("103", TestTime.today().minusDays(2));
         assertThat(counts(site.run(HOURS))).containsEntry("created", 1L).doesNotContainKey("waiting");
         for (int id : List.of(before, between, after)) {
-            assertThat(site.entry("[SD-" + id + ".1]").get("ProjectId").asLong()).isEqualTo(goId("1000"));
+            assertThat(site.entry("[SD-" + id + ".1]").get("ProjectId").asLong())
+                    .isEqualTo(goId("1000"));
         }
     }
 
@@ -199,8 +200,11 @@ class MasterSwitchTest {
     void whatIsNewSinceTheApprovedPlanIsHeldAgain() {
         smartDokIsMaster();
         RunRow run = held("projects");
-        int added = site.office().addLike("projects", smartDokId("1010"), project -> project.put("ProjectNumber", "7000")
-                .put("ProjectName", "Låve Nes"));
+        int added = site.office()
+                .addLike(
+                        "projects",
+                        smartDokId("1010"),
+                        project -> project.put("ProjectNumber", "7000").put("ProjectName", "Låve Nes"));
         RunRow next = approve(run);
         assertThat(next.state()).isEqualTo(RunState.HELD);
         assertThat(counts(next)).containsEntry("held", 1L).containsKey("adopted");
@@ -241,7 +245,11 @@ class MasterSwitchTest {
 
     @Test
     void deadLettersOfTheFormerDirectionClose() {
-        long go = site.go().addProject("4000", "Et navn som er altfor langt for SmartDok, som tar sytti tegn og ikke ett til, nei", null);
+        long go = site.go()
+                .addProject(
+                        "4000",
+                        "Et navn som er altfor langt for SmartDok, som tar sytti tegn og ikke ett til, nei",
+                        null);
         site.run("projects");
         assertThat(site.letter("projects", go).reason()).isEqualTo(Reason.NAME_TOO_LONG);
         smartDokIsMaster();

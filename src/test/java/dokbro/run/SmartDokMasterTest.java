@@ -67,7 +67,10 @@ class SmartDokMasterTest {
     private int project(String number, String name, Consumer<ObjectNode> more) {
         return site.office().addLike("projects", site.office().id("projects", "1010"), project -> {
             project.put("ProjectNumber", number).put("ProjectName", name);
-            project.putNull("CustomerId").putNull("StartDate").putNull("EndDate").put("ProjectOwnerName", "");
+            project.putNull("CustomerId")
+                    .putNull("StartDate")
+                    .putNull("EndDate")
+                    .put("ProjectOwnerName", "");
             project.putArray("Departments");
             more.accept(project);
         });
@@ -79,24 +82,32 @@ class SmartDokMasterTest {
 
     private int part(int project, String number, String name) {
         int like = site.office().records("sub-projects").get(0).get("Id").asInt();
-        return site.office().addLike("sub-projects", like, sub -> sub.put("ProjectId", project)
-                .put("SubProjectNumber", number)
-                .put("SubProjectName", name)
-                .put("IsActive", true)
-                .putNull("StartDate")
-                .putNull("EndDate"));
+        return site.office()
+                .addLike(
+                        "sub-projects",
+                        like,
+                        sub -> sub.put("ProjectId", project)
+                                .put("SubProjectNumber", number)
+                                .put("SubProjectName", name)
+                                .put("IsActive", true)
+                                .putNull("StartDate")
+                                .putNull("EndDate"));
     }
 
     private int activity(String number, String name) {
         return site.office()
-                .addLike("activities", site.office().id("activities", "01"), activity -> activity.put("Number", number)
-                        .put("Name", name));
+                .addLike(
+                        "activities",
+                        site.office().id("activities", "01"),
+                        activity -> activity.put("Number", number).put("Name", name));
     }
 
     private void sync() {
         MASTER_DATA.forEach(entity -> {
             RunRow run = site.run(entity);
-            assertThat(run.state()).as("%s: %s %s", entity, run.error(), site.openLetters(entity)).isEqualTo(RunState.SUCCEEDED);
+            assertThat(run.state())
+                    .as("%s: %s %s", entity, run.error(), site.openLetters(entity))
+                    .isEqualTo(RunState.SUCCEEDED);
         });
     }
 
@@ -175,8 +186,10 @@ class SmartDokMasterTest {
         sync();
         assertThat(site.go().records(ACTIVITIES))
                 .noneMatch(activity -> activity.get("Name").asText().contains("std"));
-        assertThat(site.hasLink("activities", site.office().id("activities", "888"))).isFalse();
-        assertThat(site.hasLink("activities", site.office().id("activities", "999"))).isFalse();
+        assertThat(site.hasLink("activities", site.office().id("activities", "888")))
+                .isFalse();
+        assertThat(site.hasLink("activities", site.office().id("activities", "999")))
+                .isFalse();
         RunRow run = site.run("activities");
         assertThat(site.records(run).stream().map(RunRecords.RunRecord::reason)).contains("standard-activity");
         assertThat(site.openLetters("activities")).isEmpty();
@@ -197,8 +210,10 @@ class SmartDokMasterTest {
         site.forget();
         assertThat(counts(site.run("projects"))).containsKey("updated");
         JsonNode made = target("projects", id);
-        assertThat(made.get("CustomerId").asText()).isEqualTo(site.link("customers", customer).targetId());
-        assertThat(made.get("DepartmentId").asText()).isEqualTo(site.link("departments", department).targetId());
+        assertThat(made.get("CustomerId").asText())
+                .isEqualTo(site.link("customers", customer).targetId());
+        assertThat(made.get("DepartmentId").asText())
+                .isEqualTo(site.link("departments", department).targetId());
         assertThat(made.get("ProjectManagerEmployeeId").isNull()).isFalse();
         site.forget();
         site.office().change("projects", id, project -> project.putNull("CustomerId"));
@@ -226,9 +241,12 @@ class SmartDokMasterTest {
         synced();
         String target = site.link("projects", id).targetId();
         site.office()
-                .change("projects", id, project -> project.put("ProjectNumber", "7001")
-                        .put("ProjectName", "Låve Ål")
-                        .put("StartDate", "2026-12-01T00:00:00"));
+                .change(
+                        "projects",
+                        id,
+                        project -> project.put("ProjectNumber", "7001")
+                                .put("ProjectName", "Låve Ål")
+                                .put("StartDate", "2026-12-01T00:00:00"));
         assertThat(counts(site.run("projects"))).containsEntry("updated", 1L);
         assertThat(only("PATCH /v2/Projects/" + target)).hasSize(3);
         assertThat(target("projects", id).get("Code").asText()).isEqualTo("7001");
@@ -255,7 +273,8 @@ class SmartDokMasterTest {
                         json("{'op':'replace','path':'/IsActive','value':false}"),
                         json("{'op':'replace','path':'/ProjectStatus','value':'Archived'}"));
         site.forget();
-        site.office().change("projects", id, project -> project.put("IsActive", true).put("Finished", false));
+        site.office()
+                .change("projects", id, project -> project.put("IsActive", true).put("Finished", false));
         site.run("projects");
         only("PATCH /v2/Projects/" + target);
         assertThat(target("projects", id).get("ProjectStatus").asText()).isEqualTo("Active");
@@ -283,8 +302,11 @@ class SmartDokMasterTest {
         assertThat(counts(run)).containsEntry("dead", 1L);
         assertThat(site.letter("projects", id).reason()).isEqualTo(reason);
         assertThat(Site.calls(site.goWrites())).doesNotContain("POST /v2/Projects");
-        site.office().change("projects", id, project -> project.put("ProjectNumber", "7000")
-                .put("ProjectName", "Låve Nes"));
+        site.office()
+                .change(
+                        "projects",
+                        id,
+                        project -> project.put("ProjectNumber", "7000").put("ProjectName", "Låve Nes"));
         assertThat(counts(site.run("projects"))).containsEntry("created", 1L);
         assertThat(site.letter("projects", id).status()).isEqualTo(DeadLetter.Status.SUPERSEDED);
     }
@@ -309,7 +331,8 @@ class SmartDokMasterTest {
         assertThat(site.letter("projects", id).reason()).isEqualTo(Reason.OTHER_NUMBER);
         assertThat(site.letter("projects", id)
                         .reason()
-                        .text("nb", site.letter("projects", id).arguments())).contains("finnes i PowerOffice Go");
+                        .text("nb", site.letter("projects", id).arguments()))
+                .contains("finnes i PowerOffice Go");
     }
 
     @ParameterizedTest
@@ -427,7 +450,10 @@ class SmartDokMasterTest {
         assertThat(project.get("ProjectBillingMethod").asText()).isEqualTo("FixedPrice");
         assertThat(project.get("StartDate").asText()).startsWith("2026-02-01");
         assertThat(project.get("Name").asText()).isEqualTo("LÅVE  Nes");
-        assertThat(site.link("projects", id).payload().get("ProjectBillingMethod").asText())
+        assertThat(site.link("projects", id)
+                        .payload()
+                        .get("ProjectBillingMethod")
+                        .asText())
                 .isEqualTo("FixedPrice");
     }
 

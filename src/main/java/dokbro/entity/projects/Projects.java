@@ -54,9 +54,7 @@ public final class Projects implements Entity<ProjectFacts> {
                     Part.refused(id, id, null, new RecordFailure(Reason.NUMBER_MISSING, "prosjekt \"" + name + "\"")));
         }
         Closing closing = Closing.of(
-                project,
-                sent.values().stream().map(ProjectFacts::closedOn).toList(),
-                company);
+                project, sent.values().stream().map(ProjectFacts::closedOn).toList(), company);
         return List.of(Part.of(
                 id,
                 id,

@@ -69,9 +69,7 @@ public final class SubProjects implements Entity<SubProjectFacts> {
                 .orElse(null);
         String key = standing != null ? standing : sent.isEmpty() ? id : id + "@" + parentId;
         Closing closing = Closing.of(
-                project,
-                sent.values().stream().map(SubProjectFacts::closedOn).toList(),
-                company);
+                project, sent.values().stream().map(SubProjectFacts::closedOn).toList(), company);
         List<Part<SubProjectFacts>> parts = new ArrayList<>();
         parts.add(Part.of(
                 key,
