@@ -154,7 +154,7 @@ public final class Site {
 
     /** Projects, sub-projects, activities and registers, so that hours find their parents; the wire logs are empty afterwards. */
     public Site masterData() {
-        for (String entity : List.of("projects", "sub-projects", "activities", "reference-data")) {
+        for (String entity : List.of("reference-data", "projects", "sub-projects", "activities")) {
             RunRow run = run(entity);
             assertThat(run.state()).as("%s: %s", entity, run.error()).isEqualTo(RunState.SUCCEEDED);
         }

@@ -55,9 +55,7 @@ public class AuditStarts {
 
     /** Whether the entity's records can be read back from its target. */
     public boolean audited(String entity) {
-        return entities.find(entity)
-                .filter(definition -> definition.targets() != null)
-                .isPresent();
+        return entities.definitions(entity).stream().anyMatch(definition -> definition.targets() != null);
     }
 
     /** The entities that can be audited, in the order of a whole sync. */

@@ -61,7 +61,7 @@ class Auditor {
      * @throws dokbro.failure.RecordFailure where a read failed; nothing can be said then of what was not read
      */
     Map<String, Long> audit(Audit audit, Company company, BooleanSupplier stopping) {
-        EntityDefinition<?> definition = entities.find(audit.entity()).orElseThrow();
+        EntityDefinition<?> definition = entities.find(company, audit.entity()).orElseThrow();
         Run run = reads.open(company, audit.entity(), audit.from());
         Instant quietSince = audit.startedAt().minus(settings.replicaLag());
         Comparison comparison = new Comparison(audit, run, definition, links, byTarget, quietSince);

@@ -87,7 +87,7 @@ public class Repairs {
         if (company.state() == Company.State.REVIEW) {
             throw new AuditRefused(Why.REVIEW, company.key() + " is in review: nothing is sent.");
         }
-        EntityDefinition<?> definition = entities.find(audit.entity()).orElseThrow();
+        EntityDefinition<?> definition = entities.find(company, audit.entity()).orElseThrow();
         RunRow run;
         try {
             Run read = reads.open(company, audit.entity(), company.startDate());

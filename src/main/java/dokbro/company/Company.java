@@ -67,7 +67,16 @@ public record Company(
         return with(revision, workHours, additions.withPayThrough(day, paid));
     }
 
+    /** The same settings under another master. */
+    public Company withMaster(Master other) {
+        return with(revision, other, workHours, additions);
+    }
+
     private Company with(long number, WorkHoursSettings hours, AdditionsSettings additionsNow) {
+        return with(number, master, hours, additionsNow);
+    }
+
+    private Company with(long number, Master owner, WorkHoursSettings hours, AdditionsSettings additionsNow) {
         return new Company(
                 key,
                 number,
@@ -76,7 +85,7 @@ public record Company(
                 poweroffice,
                 startDate,
                 state,
-                master,
+                owner,
                 defaultProject,
                 defaultProjectFor,
                 skipEmployees,

@@ -23,12 +23,6 @@ final class CompanyRules {
                     invoices,
                     "cannot be true with billing: poweroffice; Go would invoice the same hours");
         }
-        if ("smartdok".equals(settings.text("master"))) {
-            problems.add(
-                    lines.get("master"),
-                    "master",
-                    "smartdok is not there yet; with poweroffice, projects and activities go from Go to SmartDok");
-        }
         if (given(settings, "poweroffice.url") && !given(settings, "poweroffice.token-url")) {
             // The default is the live system's: keys meant for another one must not go there.
             problems.add(

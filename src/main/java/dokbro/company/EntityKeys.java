@@ -48,10 +48,10 @@ final class EntityKeys {
     private static List<Key> workHours() {
         List<Key> rows = new ArrayList<>();
         // Minutes apart, so that a run finds the links that the runs before it made.
-        rows.addAll(masterData("projects", "0 0/15 * * * ?"));
-        rows.addAll(masterData("sub-projects", "0 1/15 * * * ?"));
-        rows.addAll(masterData("activities", "0 2/15 * * * ?"));
-        rows.addAll(masterData("reference-data", "0 3/15 * * * ?"));
+        rows.addAll(masterData("reference-data", "0 0/15 * * * ?"));
+        rows.addAll(masterData("projects", "0 1/15 * * * ?"));
+        rows.addAll(masterData("sub-projects", "0 2/15 * * * ?"));
+        rows.addAll(masterData("activities", "0 3/15 * * * ?"));
         // After the deep runs of the night: what they have put right is no drift any more.
         rows.addAll(audit("projects", "0 10 5 * * ?"));
         rows.addAll(audit("sub-projects", "0 12 5 * * ?"));
@@ -223,11 +223,7 @@ final class EntityKeys {
     private static List<Key> masterData(String name, String cron) {
         String entity = "entities." + name + ".";
         return List.of(
-                Key.of(
-                        entity + "enabled",
-                        Type.BOOLEAN,
-                        OFF.contains(name) ? "false" : "true",
-                        "Whether it runs."),
+                Key.of(entity + "enabled", Type.BOOLEAN, OFF.contains(name) ? "false" : "true", "Whether it runs."),
                 Key.of(entity + "cron", Type.CRON, cron, "When it runs."));
     }
 

@@ -118,11 +118,10 @@ final class KeyTable {
                         "The first write of each kind is one record, then a person looks."),
                 Key.number("parallel", 1, 32, "4", "Calls to Go at the same time."),
                 Key.of(
-                                "close-after",
-                                Type.DURATION,
-                                "30d",
-                                "How long after a project ended it becomes inactive in SmartDok.")
-                        .asUnused(),
+                        "close-after",
+                        Type.DURATION,
+                        "30d",
+                        "How many days after Go has closed a project it becomes inactive in SmartDok; until then it is finished."),
                 Key.days("retention.runs", "400d", "How long the records of a run are kept.")
                         .asUnused(),
                 Key.days("retention.dead-letters", "400d", "How long closed dead letters are kept.")

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * What a run is held for.
  *
- * @param operation the kind of write that a canary proves; null for the brake
- * @param sourceId the canary's record; null for the brake
+ * @param operation the kind of write that a canary proves; null for others
+ * @param sourceId the canary's record; null for others
  * @param question what to look at, in the caller's language
  * @param differences of a canary, by member: from is what was sent, to what the other system has; the values are null for viewers
  * @param decidedBy null while it is open
@@ -63,6 +63,13 @@ record HoldAnswer(
                             + " og godkjenn den hvis den stemmer."
                     : "This is what would change if the period is computed anew with today's mappings, prices and settings. Look at the plan,"
                             + " and approve it if it is right.";
+        }
+        if (hold.kind() == Hold.Kind.SWITCH) {
+            return nb
+                    ? "Mastersystemet er byttet, og dette er den første planen etter det. Ingenting er sendt. Se på hva som ville bli koblet,"
+                            + " endret og opprettet i det andre systemet, og godkjenn bare hvis det stemmer."
+                    : "The master has changed, and this is the first plan since. Nothing was sent. Look at what would be linked, changed and"
+                            + " made in the other system, and approve it only if it is right.";
         }
         if (hold.lookedAt() == null) {
             return nb

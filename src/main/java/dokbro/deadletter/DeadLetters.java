@@ -157,6 +157,17 @@ public class DeadLetters {
                 .update();
     }
 
+    /** Closes every current row of an entity: what they say holds no more. */
+    public void closeAll(String company, String entity, String who) {
+        jdbc.sql("update dead_letter set status = 'CLOSED', resolved_at = :now, resolved_by = :who, open_key = null"
+                        + " where company = :company and entity = :entity and open_key is not null")
+                .param("now", now())
+                .param("who", who)
+                .param("company", company)
+                .param("entity", entity)
+                .update();
+    }
+
     /**
      * A person's decision about an open row, DISCARDED or SETTLED.
      *

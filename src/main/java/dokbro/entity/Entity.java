@@ -153,6 +153,14 @@ public interface Entity<F> {
     Map<String, Set<String>> touches(Company company);
 
     /**
+     * References of the target record that it went without where they were not linked, and that are sent as soon as they are. For master data:
+     * a customer or manager is often entered in the other system later.
+     */
+    default Set<String> late() {
+        return Set.of();
+    }
+
+    /**
      * As {@link #touches(Company)}, for a record that was sent under other settings.
      *
      * @param sent the target record as it was last sent

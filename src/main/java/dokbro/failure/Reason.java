@@ -279,12 +279,24 @@ public enum Reason {
             "{0} {1} «{2}» finnes i {3} med et annet nummer: id {4}.",
             "Give both the same number, or another name if they are two.",
             "Gi begge samme nummer, eller et annet navn hvis det er to ulike."),
+    ABSENCE_IN_GO(
+            AMBIGUOUS,
+            "\"{0}\" is an activity for work in SmartDok and one for absence in Go.",
+            "«{0}» er en aktivitet for arbeid i SmartDok og en for fravær i Go.",
+            "Give one of them another name, or name Go's activity under mappings.activities.",
+            "Gi en av dem et annet navn, eller pek ut aktiviteten i Go under mappings.activities."),
     SEVERAL_CANDIDATES(
             AMBIGUOUS,
             "{0} {1} stands more than once in {2}: ids {3}.",
             "{0} {1} finnes flere ganger i {2}: id {3}.",
             "Leave one of them with this number.",
             "La bare én av dem ha dette nummeret."),
+    MASTER_CHANGED(
+            TRANSIENT,
+            "The master has changed, and something of {0} under the former one is still going or not certain.",
+            "Mastersystemet er byttet, og noe av {0} under det forrige pågår ennå eller er ikke sikkert.",
+            "The next run takes it up; start one in a few minutes.",
+            "Neste overføring tar det opp; start en om noen minutter."),
     RENAMED(
             AMBIGUOUS,
             "{0} \"{1}\" is now \"{2}\" in {3}; it is held until somebody says whether it is still the same.",

@@ -99,6 +99,11 @@ public record Link(
         return targetId != null && (state == State.LINKED || state == State.HELD);
     }
 
+    /** Whether the master has changed since: which record it is stands firm, what it holds was not compared yet. */
+    public boolean turned() {
+        return linked() && facts == null;
+    }
+
     /** Whether the target holds a record for this link, or somebody has put it right by hand as if it did. */
     public boolean stands() {
         return linked() || (state == State.SETTLED && facts != null);

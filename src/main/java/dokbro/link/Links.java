@@ -8,9 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -96,6 +98,28 @@ public class Links {
                         targets.put(row.getString(1), row.getString(3).equals("HELD") ? held : row.getString(2)))
                 .list();
         return targets;
+    }
+
+    /**
+     * The other way round: target id to the id of the record in the source. A target that several sources share is left out: nobody can tell
+     * which is meant.
+     *
+     * @param held what stands for the source id of a held link
+     */
+    public Map<String, String> sources(String company, String entity, String held) {
+        Map<String, String> sources = new HashMap<>();
+        Set<String> shared = new HashSet<>();
+        jdbc.sql("select target_id, owner_id, state from link"
+                        + " where company = :company and entity = :entity and target_id is not null")
+                .param("company", company)
+                .param("entity", entity)
+                .query((row, n) -> {
+                    String source = row.getString(3).equals("HELD") ? held : row.getString(2);
+                    return sources.put(row.getString(1), source) == null || shared.add(row.getString(1));
+                })
+                .list();
+        sources.keySet().removeAll(shared);
+        return sources;
     }
 
     /** All links of an entity; for master data, whose number is small. */

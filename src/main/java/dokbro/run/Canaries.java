@@ -144,7 +144,8 @@ class Canaries {
             holds.close(hold, run);
             return;
         }
-        TargetRecords targets = entities.find(hold.entity()).orElseThrow().targets();
+        TargetRecords targets =
+                entities.find(run.company(), hold.entity()).orElseThrow().targets();
         String target = hold.operation() == Operation.DELETE
                 ? (sent == null ? null : sent.row().targetId())
                 : link.targetId();

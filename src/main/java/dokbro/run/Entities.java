@@ -1,8 +1,7 @@
 package dokbro.run;
 
-import java.util.LinkedHashMap;
+import dokbro.company.Company;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -17,11 +16,12 @@ public class Entities {
     /** What the master owns; these go from the master to the other system. */
     static final Set<String> MASTER_DATA = Set.of("projects", "sub-projects", "activities");
 
+    /** Parents before children: a project has a customer, hours have all that stands before them. */
     private static final List<String> ORDER = List.of(
+            REFERENCE_DATA,
             "projects",
             "sub-projects",
             "activities",
-            REFERENCE_DATA,
             "machines",
             "goods",
             "customers",
@@ -31,13 +31,14 @@ public class Entities {
             "goods-consumption",
             "invoice-basis");
 
-    private final Map<String, EntityDefinition<?>> definitions = new LinkedHashMap<>();
+    private final List<EntityDefinition<?>> definitions;
     private final List<String> inOrder;
 
     Entities(List<EntityDefinition<?>> definitions) {
-        definitions.forEach(definition -> this.definitions.put(definition.name(), definition));
+        this.definitions = List.copyOf(definitions);
         inOrder = ORDER.stream()
-                .filter(entity -> entity.equals(REFERENCE_DATA) || this.definitions.containsKey(entity))
+                .filter(entity ->
+                        entity.equals(REFERENCE_DATA) || !definitions(entity).isEmpty())
                 .toList();
     }
 
@@ -54,8 +55,23 @@ public class Entities {
         return entity.equals(REFERENCE_DATA) ? References.KINDS : List.of(entity);
     }
 
-    /** The definition; empty for reference-data and unknown names. */
-    public Optional<EntityDefinition<?>> find(String entity) {
-        return Optional.ofNullable(definitions.get(entity));
+    /** The definition in the direction that the company's master asks for; empty for reference-data and unknown names. */
+    public Optional<EntityDefinition<?>> find(Company company, String entity) {
+        return definitions(entity).stream()
+                .filter(definition -> definition.master() == null || definition.master() == company.master())
+                .findFirst();
+    }
+
+    /** In every direction that there is. */
+    public List<EntityDefinition<?>> definitions(String entity) {
+        return definitions.stream()
+                .filter(definition -> definition.name().equals(entity))
+                .toList();
+    }
+
+    /** The name with which the routes of an entity begin: with SmartDok as master, master data has routes of its own. */
+    static String way(Company company, String entity) {
+        boolean toGo = MASTER_DATA.contains(entity) && company.master() == Company.Master.SMARTDOK;
+        return toGo ? entity + "-to-go" : entity;
     }
 }

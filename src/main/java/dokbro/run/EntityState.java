@@ -1,5 +1,6 @@
 package dokbro.run;
 
+import dokbro.company.Company;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Pause, and how far the last good run has read; kept in the database. */
+/** Pause, how far the last good run has read, and the master of master data; kept in the database. */
 @Component
 public class EntityState {
 
@@ -67,6 +68,53 @@ public class EntityState {
         ensure(company, entity);
         jdbc.sql("update entity_state set read_until = :until where company = :company and entity = :entity")
                 .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("company", company)
+                .param("entity", entity)
+                .update();
+    }
+
+    /**
+     * Under which master an entity's links stand.
+     *
+     * @param since when they were turned; null where the master has never changed
+     * @param changed whether there was anything to turn then: a person sees the first plan after it
+     */
+    record Standing(Company.Master master, Instant since, boolean changed) {}
+
+    /** Empty where no run has looked at the entity yet. */
+    Optional<Standing> master(String company, String entity) {
+        return jdbc.sql("select master, master_since, master_changed from entity_state"
+                        + " where company = :company and entity = :entity and master is not null")
+                .param("company", company)
+                .param("entity", entity)
+                .query((row, n) -> {
+                    OffsetDateTime since = row.getObject(2, OffsetDateTime.class);
+                    return new Standing(
+                            Company.Master.valueOf(row.getString(1)),
+                            since == null ? null : since.toInstant(),
+                            row.getBoolean(3));
+                })
+                .optional();
+    }
+
+    /** Remembers it where nothing is remembered yet. */
+    void masterIs(String company, String entity, Company.Master master) {
+        ensure(company, entity);
+        jdbc.sql("update entity_state set master = :master"
+                        + " where company = :company and entity = :entity and master is null")
+                .param("master", master.name())
+                .param("company", company)
+                .param("entity", entity)
+                .update();
+    }
+
+    void masterChanged(String company, String entity, Company.Master master, boolean changed) {
+        ensure(company, entity);
+        jdbc.sql("update entity_state set master = :master, master_since = :now, master_changed = :changed"
+                        + " where company = :company and entity = :entity")
+                .param("master", master.name())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("changed", changed)
                 .param("company", company)
                 .param("entity", entity)
                 .update();

@@ -87,9 +87,21 @@ public final class EntitySteps<F> {
             boolean canary = row.operation() == Operation.CREATE && run.isCanary(row);
             var company = canary ? entity.forCanary(run.company()) : run.company();
             var mapped = Mapping.map(entity, run, company, row.sourceId(), generation, row.facts(), link, touched);
-            transfer.mapped(mapped, fresh ? null : withRestored(held(touched, mapped, link), link), entity.marked());
+            transfer.mapped(mapped, members(run, row, link, mapped, touched), entity.marked());
+            if (row.operation() == Operation.UPDATE && transfer.touched().isEmpty()) {
+                transfer.nothingToWrite();
+            }
         }
         return transfer;
+    }
+
+    private Set<String> members(Run run, PlanRow row, Link link, Mapped mapped, Set<String> touched) {
+        return switch (row.operation()) {
+            case CREATE -> null;
+            case ADOPT -> Mapping.adopted(entity);
+            case UPDATE -> Mapping.sendable(entity, run, withRestored(held(touched, mapped, link), link), mapped, link);
+            default -> withRestored(touched, link);
+        };
     }
 
     /**

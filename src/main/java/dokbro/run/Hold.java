@@ -7,9 +7,9 @@ import java.util.List;
  * Why a run was HELD, and what a person said to it.
  *
  * @param run the newest run that is held for it
- * @param operation the kind of write of a canary; null for the brake
- * @param sourceId the record of a canary; null for the brake
- * @param lookedAt when the canary's record was read back; null before, and for the brake
+ * @param operation the kind of write of a canary; null for the others
+ * @param sourceId the record of a canary; null for the others
+ * @param lookedAt when the canary's record was read back; null before, and for the others
  * @param differences of the canary: {@code from} what was sent, {@code to} what the target has; empty when all is equal
  * @param decidedBy who approved or rejected it, null while it is open
  * @param nextRun the run that approval started, or that has replaced it; null for none
@@ -31,13 +31,15 @@ public record Hold(
         String note,
         Long nextRun) {
 
-    /** BRAKE: the plan is too large. CANARY: the first write of its kind has gone, and a person looks at it. RECOMPUTE: what was sent is
-     * to be changed though SmartDok says the same.
+    /**
+     * BRAKE: the plan is too large. CANARY: the first write of its kind has gone, and a person looks at it. RECOMPUTE: what was sent is to be
+     * changed though SmartDok says the same. SWITCH: the first plan after a change of master.
      */
     public enum Kind {
         BRAKE,
         CANARY,
-        RECOMPUTE
+        RECOMPUTE,
+        SWITCH
     }
 
     /** REPLACED: a later run is held instead. CLOSED: a later run found nothing to hold. */

@@ -46,6 +46,15 @@ public class Holds {
                 .update();
     }
 
+    /** What was held for the other direction is over. */
+    void replaceAll(String company, String entity) {
+        jdbc.sql("update hold set state = 'REPLACED', open_key = null"
+                        + " where company = :company and entity = :entity and state = 'OPEN'")
+                .param("company", company)
+                .param("entity", entity)
+                .update();
+    }
+
     /** A later run is held by the same canary: the question moves on to it. */
     void move(Hold hold, Run run) {
         jdbc.sql("update hold set run_id = :run where id = :id and state = 'OPEN'")
@@ -117,10 +126,12 @@ public class Holds {
                 .list();
     }
 
-    /** The newest of its kind; operation null for the brake. */
+    /** The newest of its kind since the master is what it is; operation null for what is no canary. */
     Optional<Hold> newest(Run run, Kind kind, Operation operation) {
         return jdbc.sql("select * from hold where id = (select max(id) from hold where company = :company"
-                        + " and entity = :entity and kind = :kind and (cast(:operation as varchar) is null"
+                        + " and entity = :entity and kind = :kind and not exists (select 1 from entity_state s"
+                        + " where s.company = hold.company and s.entity = hold.entity and s.master_since > hold.opened_at)"
+                        + " and (cast(:operation as varchar) is null"
                         + " or operation = :operation))")
                 .param("company", run.company().key())
                 .param("entity", run.entity())

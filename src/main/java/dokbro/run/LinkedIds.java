@@ -42,6 +42,13 @@ final class LinkedIds {
         return payload;
     }
 
+    /** As {@link #resolve}, leaving out what is not linked. */
+    ObjectNode resolveWhereLinked(Mapped mapped) {
+        ObjectNode payload = mapped.payload().deepCopy();
+        mapped.references().forEach((member, reference) -> find(reference).ifPresent(id -> put(payload, member, id)));
+        return payload;
+    }
+
     /** A wage type without an hour type is never sent as ordinary time: that is for the office to mend. All else comes with its parent. */
     private RecordFailure missing(Mapped.Reference reference) {
         String kind = reference.kinds().get(0);

@@ -54,7 +54,7 @@ class LockedRecords {
                         refusal.arguments().get(refusal.arguments().size() - 1));
         boolean changes = transfer.operation() == Operation.UPDATE || transfer.operation() == Operation.REPLACE;
         boolean whole = transfer.claim() == null || transfer.claim().claim().step() == 0;
-        boolean locks = entities.find(transfer.kind())
+        boolean locks = entities.find(run.company(), transfer.kind())
                 .map(definition -> definition.entity().replaceable())
                 .orElse(false);
         if (!absent || !changes || !whole || !locks) {
@@ -71,7 +71,7 @@ class LockedRecords {
             return null;
         }
         try {
-            return entities.find(transfer.kind())
+            return entities.find(run.company(), transfer.kind())
                     .flatMap(definition ->
                             definition.targets().closed(run, transfer.row().targetId()))
                     .orElse(null);
@@ -101,7 +101,8 @@ class LockedRecords {
             return false;
         }
         try {
-            EntityDefinition<?> definition = entities.find(transfer.kind()).orElseThrow();
+            EntityDefinition<?> definition =
+                    entities.find(run.company(), transfer.kind()).orElseThrow();
             transfer.held(
                     definition.targets().find(run, transfer.row().targetId()).orElse(null));
             return transfer.held() == null;
@@ -127,7 +128,8 @@ class LockedRecords {
         if (failure.reason() != Reason.LOCKED_IN_GO && failure.reason() != Reason.ORDER_CONFIRMED) {
             return false;
         }
-        EntityDefinition<?> definition = entities.find(transfer.kind()).orElseThrow();
+        EntityDefinition<?> definition =
+                entities.find(run.company(), transfer.kind()).orElseThrow();
         if (transfer.operation() == Operation.UPDATE && onlyTexts(definition.entity(), transfer, run)) {
             links.lockedText(transfer, run);
             records.outcome(run, transfer, Outcome.SKIPPED, TEXT_UNDER_LOCK, null);
@@ -207,7 +209,7 @@ class LockedRecords {
     }
 
     private JsonNode difference(String kind, JsonNode facts, Link link, JsonNode held, boolean gone, Run run) {
-        return entities.find(kind)
+        return entities.find(run.company(), kind)
                 .map(definition -> difference(definition.entity(), facts, link, held, gone, run))
                 .orElse(null);
     }

@@ -23,7 +23,8 @@ public class LookFirst {
         if (target == null) {
             return;
         }
-        TargetRecords targets = entities.find(transfer.kind()).orElseThrow().targets();
+        TargetRecords targets =
+                entities.find(run.company(), transfer.kind()).orElseThrow().targets();
         JsonNode record = targets.find(run, target).orElse(null);
         if (record != null) {
             transfer.held(record);

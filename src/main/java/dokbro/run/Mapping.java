@@ -62,8 +62,42 @@ final class Mapping {
         changes.forEach(change -> touched.addAll(
                 change.field().startsWith(RECOMPUTED)
                         ? Set.of(change.field().substring(RECOMPUTED.length()))
-                        : touches.getOrDefault(change.field(), Set.of())));
+                        : entity.late().contains(change.field())
+                                ? Set.of(change.field())
+                                : touches.getOrDefault(change.field(), Set.of())));
         return touched;
+    }
+
+    /** The references that the target's record went without, and that are linked by now; as changes of its members. */
+    static <F> List<PlanRow.Change> late(Entity<F> entity, Run run, String key, F facts, Link link) {
+        List<PlanRow.Change> late = new ArrayList<>();
+        if (!entity.late().isEmpty()) {
+            Mapped mapped = entity.map(key, link.generation(), facts, run.company(), run.catalogue());
+            ObjectNode resolved = run.linkedIds().resolveWhereLinked(mapped);
+            for (String member : entity.late()) {
+                if (resolved.hasNonNull(member) && !link.payload().hasNonNull(member)) {
+                    late.add(new PlanRow.Change(member, null, resolved.get(member)));
+                }
+            }
+        }
+        return late;
+    }
+
+    /** The touched members without late references that neither went before nor can go now: whoever set them in the target keeps them. */
+    static Set<String> sendable(Entity<?> entity, Run run, Set<String> touched, Mapped mapped, Link link) {
+        Set<String> sendable = new LinkedHashSet<>(touched);
+        if (link.payload() != null) {
+            ObjectNode resolved = run.linkedIds().resolveWhereLinked(mapped);
+            sendable.removeIf(member -> entity.late().contains(member)
+                    && !resolved.hasNonNull(member)
+                    && !link.payload().hasNonNull(member));
+        }
+        return sendable;
+    }
+
+    /** The members of a record that was in the target before Dokbro which are brought in line when it is linked. */
+    static Set<String> adopted(Entity<?> entity) {
+        return entity.changesAdopted() ? entity.patchable() : Set.of();
     }
 
     /**

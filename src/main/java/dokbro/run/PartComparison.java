@@ -49,8 +49,10 @@ class PartComparison {
             throw part.refused();
         } else if (part.skipped() != null) {
             skipped(entity, part, found, run);
+        } else if (link.turned()) {
+            turned(definition, part, found, run);
         } else if (link.linked()) {
-            linked(entity, part, found, run);
+            linked(definition, part, found, run);
         } else if (entity.nothing(part.facts())) {
             records.outcome(run, found, Outcome.SKIPPED, "zero", null);
             settled(found, run);
@@ -69,7 +71,7 @@ class PartComparison {
             run.plan(row(run, Operation.DELETE, found, part.date(), found.facts(), List.of(), link.targetId(), null));
             return;
         }
-        if (link.linked() && part.facts() != null) {
+        if (link.linked() && link.facts() != null && part.facts() != null) {
             List<PlanRow.Change> changes = Mapping.changes(link.facts(), found.facts());
             if (!Mapping.touched(entity, run.company(), found.link(), changes).isEmpty()) {
                 run.plan(row(run, Operation.DELETE, found, part.date(), found.facts(), changes, link.targetId(), null));
@@ -102,7 +104,8 @@ class PartComparison {
         settled(found, run);
     }
 
-    private <F> void linked(Entity<F> entity, Part<F> part, Found found, Run run) {
+    private <F> void linked(EntityDefinition<F> definition, Part<F> part, Found found, Run run) {
+        Entity<F> entity = definition.entity();
         Link link = found.link();
         JsonNode facts = found.facts();
         askAboutStartDate(link, part, run);
@@ -128,6 +131,7 @@ class PartComparison {
                             changes.stream().noneMatch(known -> known.field().equals(change.field())))
                     .forEach(changes::add);
         }
+        changes.addAll(Mapping.late(entity, run, part.key(), part.facts(), link));
         Set<String> touched = Mapping.touched(entity, run.company(), found.link(), changes);
         Set<String> restored = link.restores();
         // Recomputed facts hold for the runs that follow, also where the target's record stays as it is.
@@ -158,7 +162,11 @@ class PartComparison {
                 && (!gone || !entity.replaceable());
         Operation operation = inPlace ? Operation.UPDATE : Operation.REPLACE;
         if (operation == Operation.REPLACE && !entity.replaceable()) {
-            throw entity.unchangeable(part.facts());
+            if (!Standing.byHand(definition, part, found, touched, run)) {
+                throw entity.unchangeable(part.facts());
+            }
+            run.plan(row(run, Operation.ADOPT, found, part.date(), facts, List.of(), link.targetId(), null));
+            return;
         }
         int generation = operation == Operation.UPDATE ? link.generation() : link.generation() + 1;
         Mapped mapped = Mapping.map(entity, run, run.company(), part.key(), generation, facts, link, touched);
@@ -174,12 +182,26 @@ class PartComparison {
         }
     }
 
+    /** The first comparison after a change of master: as for a record that was found there, which one it is being known. */
+    private <F> void turned(EntityDefinition<F> definition, Part<F> part, Found found, Run run) {
+        JsonNode current = Standing.targets(definition, run).get(found.link().targetId());
+        if (current == null) {
+            fresh(definition, part, found, run);
+        } else {
+            fresh(definition, part, found, new Matcher.Match(found.link().targetId(), current), run);
+        }
+    }
+
     private <F> void fresh(EntityDefinition<F> definition, Part<F> part, Found found, Run run) {
-        Entity<F> entity = definition.entity();
-        JsonNode facts = found.facts();
         Matcher.Match match = definition.matcher() == null
                 ? null
-                : definition.matcher().find(run, part.key(), facts).orElse(null);
+                : definition.matcher().find(run, part.key(), found.facts()).orElse(null);
+        fresh(definition, part, found, match, run);
+    }
+
+    private <F> void fresh(EntityDefinition<F> definition, Part<F> part, Found found, Matcher.Match match, Run run) {
+        Entity<F> entity = definition.entity();
+        JsonNode facts = found.facts();
         String leftAlone = entity.leftAlone(part.facts(), run.company());
         if (match == null && leftAlone != null) {
             records.outcome(run, found, Outcome.SKIPPED, leftAlone, null);
@@ -188,8 +210,9 @@ class PartComparison {
         }
         int generation = found.link().generation() + 1;
         Mapped mapped = entity.map(part.key(), generation, part.facts(), run.company(), run.catalogue());
-        List<PlanRow.Change> changes =
-                match == null || !entity.changesAdopted() ? List.of() : differing(mapped, match.current());
+        List<PlanRow.Change> changes = match == null || !entity.changesAdopted()
+                ? List.of()
+                : Standing.differing(entity, mapped, match.current());
         PlanRow row = row(
                         run,
                         match == null ? Operation.CREATE : Operation.ADOPT,
@@ -201,14 +224,6 @@ class PartComparison {
                         entity.label(part.facts()))
                 .noted(entity.note(part.facts(), run.company()));
         addIfParentsAreThere(run, row, mapped, entity.waits(part.facts(), run.company()));
-    }
-
-    private static List<PlanRow.Change> differing(Mapped mapped, JsonNode current) {
-        var owned = current.deepCopy();
-        if (owned instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
-            object.retain(Mapping.members(mapped.payload()));
-        }
-        return TargetRecord.changes(owned, mapped.payload());
     }
 
     /** A record whose parent has no link is WAITING: shown, counted, looked at again by every run. */

@@ -92,7 +92,7 @@ public class Plan {
         if (run.ended()) {
             return;
         }
-        entities.find(run.entity()).ifPresent(definition -> missing.plan(definition.source(), run));
+        entities.find(run.company(), run.entity()).ifPresent(definition -> missing.plan(definition.source(), run));
         run.draft().deletesLast();
         store(run);
         rows.planned(run);
@@ -100,6 +100,6 @@ public class Plan {
     }
 
     private EntityDefinition<?> definition(Run run) {
-        return entities.find(run.entity()).orElseThrow();
+        return entities.find(run.company(), run.entity()).orElseThrow();
     }
 }

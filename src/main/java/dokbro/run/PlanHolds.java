@@ -11,20 +11,22 @@ import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * What of a plan is held before it is applied (design, section 3, step 5 and "Canary"): first what waits for a canary, then what is too
- * much to go unseen. A held row is not handed out by {@link Apply}.
+ * What of a plan is held before it is applied (design, section 3, step 5 and "Canary"): first what follows a change of master, then what
+ * waits for a canary, then what is too much to go unseen. A held row is not handed out by {@link Apply}.
  */
 @Component("brake")
 public class PlanHolds {
 
     private final PlanRows rows;
     private final Holds holds;
+    private final SwitchHold switches;
     private final Canaries canaries;
     private final RunHistory history;
 
-    PlanHolds(PlanRows rows, Holds holds, Canaries canaries, RunHistory history) {
+    PlanHolds(PlanRows rows, Holds holds, SwitchHold switches, Canaries canaries, RunHistory history) {
         this.rows = rows;
         this.holds = holds;
+        this.switches = switches;
         this.canaries = canaries;
         this.history = history;
     }
@@ -34,6 +36,7 @@ public class PlanHolds {
         if (run.entity().equals(Entities.REFERENCE_DATA)) {
             return;
         }
+        switches.hold(run);
         if (run.recomputes()) {
             holdRecomputed(run);
         } else {

@@ -75,15 +75,20 @@ public class PlanRows {
      * changes.
      */
     void markAsIn(Run run, long older, Set<String> marks, String mark) {
-        mark(
-                run,
-                "exists (select 1 from plan_row o where o.run_id = " + older + " and o.hold in ('"
-                        + String.join("', '", marks) + "')"
-                        + " and o.source_id = plan_row.source_id and o.kind = plan_row.kind"
-                        + " and o.operation = plan_row.operation and o.changes = plan_row.changes"
-                        + " and coalesce(o.facts, '') = coalesce(plan_row.facts, ''))",
-                mark,
-                null);
+        mark(run, in(older, marks), mark, null);
+    }
+
+    /** As above, what does not stand there; how many. */
+    int markNotIn(Run run, long older, Set<String> marks, String mark) {
+        return mark(run, "operation <> 'WAIT' and not " + in(older, marks), mark, null);
+    }
+
+    private static String in(long older, Set<String> marks) {
+        return "exists (select 1 from plan_row o where o.run_id = " + older + " and o.hold in ('"
+                + String.join("', '", marks) + "')"
+                + " and o.source_id = plan_row.source_id and o.kind = plan_row.kind"
+                + " and o.operation = plan_row.operation and o.changes = plan_row.changes"
+                + " and coalesce(o.facts, '') = coalesce(plan_row.facts, ''))";
     }
 
     /** Not refused by the target before: what is refused is planned anew by every run, and changes nothing. */
@@ -159,11 +164,13 @@ public class PlanRows {
      * that would be created has the target id {@value #PLANNED}.
      */
     Map<String, String> wouldLink(String company, String kind) {
+        // What was planned under another master is written the other way round.
         Map<String, String> links = new HashMap<>();
         jdbc.query(
                 "select source_id, target_id from plan_row where kind = ? and operation in ('CREATE', 'ADOPT') and run_id ="
                         + " (select max(r.id) from run r join plan_row p on p.run_id = r.id"
-                        + " where r.company = ? and r.dry_run and p.kind = ?)",
+                        + " where r.company = ? and r.dry_run and p.kind = ? and not exists (select 1 from entity_state s"
+                        + " where s.company = r.company and s.entity = p.kind and s.master_since > r.planned_at))",
                 row -> {
                     String target = row.getString(2);
                     links.put(row.getString(1), target == null ? PLANNED : target);

@@ -3,11 +3,17 @@ package dokbro.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Json;
+import dokbro.api.ApiAnswer;
 import dokbro.api.ApiCall;
 import dokbro.api.Failures;
+import dokbro.failure.Reason;
+import dokbro.failure.RecordFailure;
 import dokbro.link.Link;
 import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
@@ -15,6 +21,12 @@ import org.springframework.stereotype.Component;
 /** The calls that carry a record out in PowerOffice Go. */
 @Component
 public class PowerOfficeWrites {
+
+    private final Entities entities;
+
+    PowerOfficeWrites(Entities entities) {
+        this.entities = entities;
+    }
 
     /**
      * The old record goes: the whole of a delete, the first half of a replacement. What the API cannot delete is reversed, which only posted
@@ -42,6 +54,38 @@ public class PowerOfficeWrites {
                 null);
     }
 
+    /** Reads the record that is about to be linked. */
+    public ApiCall read(
+            @ExchangeProperty("transfer") Transfer transfer,
+            @ExchangeProperty("run") Run run,
+            @ExchangeProperty("resource") String resource) {
+        return ApiCall.get(
+                run.company(), resource + "/" + ApiCall.segment(transfer.row().targetId()), Map.of());
+    }
+
+    /**
+     * What was read against what is wanted: the members that differ, and that Go can change, are written; the link remembers all others as
+     * they stand in Go.
+     */
+    public void merge(
+            @Body ApiAnswer answer, @ExchangeProperty("transfer") Transfer transfer, @ExchangeProperty("run") Run run) {
+        if (!(answer.body() instanceof ObjectNode)) {
+            throw new RecordFailure(Reason.BAD_ANSWER, "PowerOffice Go", "an empty answer to a read");
+        }
+        JsonNode current = entities.find(run.company(), transfer.kind())
+                .orElseThrow()
+                .targets()
+                .asSent(answer.body());
+        ObjectNode whole = transfer.payload().deepCopy();
+        whole.fieldNames().forEachRemaining(member -> {
+            if (!transfer.touched().contains(member) && current.has(member)) {
+                whole.set(member, current.get(member));
+            }
+        });
+        Set<String> differing = Mapping.fields(TargetRecord.changes(current, whole));
+        transfer.differing(whole, differing);
+    }
+
     /**
      * POST for a new record; for a changed one a JSON Patch of the members that its changed facts touch.
      *
@@ -52,7 +96,7 @@ public class PowerOfficeWrites {
             @ExchangeProperty("run") Run run,
             @ExchangeProperty("resource") String resource,
             @ExchangeProperty("creates") String creates) {
-        return transfer.row().operation() == Operation.UPDATE
+        return transfer.operation() == Operation.UPDATE || transfer.isAdopts()
                 ? call(transfer, run, "PATCH", resource + "/" + transfer.row().targetId(), patch(transfer))
                 : call(transfer, run, "POST", creates == null ? resource : creates, transfer.payload());
     }

@@ -103,7 +103,8 @@ public class PutBack {
     /** The old record as it was sent, with the next generation's mark; claimed and committed. */
     public void begin(@ExchangeProperty("transfer") Transfer transfer, @ExchangeProperty("run") Run run) {
         Link link = transfer.claim();
-        Entity<?> entity = entities.find(transfer.kind()).orElseThrow().entity();
+        Entity<?> entity =
+                entities.find(run.company(), transfer.kind()).orElseThrow().entity();
         ObjectNode old = Mapping.map(
                         entity,
                         run,

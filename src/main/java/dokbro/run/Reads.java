@@ -2,6 +2,7 @@ package dokbro.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.company.Company;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -11,9 +12,13 @@ import org.springframework.stereotype.Component;
 public class Reads {
 
     private final FirstContact firstContact;
+    private final Masters masters;
+    private final Clock clock;
 
-    Reads(FirstContact firstContact) {
+    Reads(FirstContact firstContact, Masters masters, Clock clock) {
         this.firstContact = firstContact;
+        this.masters = masters;
+        this.clock = clock;
     }
 
     /**
@@ -23,7 +28,9 @@ public class Reads {
      */
     public Run open(Company company, String entity, LocalDate from) {
         firstContact.check(company);
-        return new Run(0, company, entity, Cause.MANUAL, true, true, from, null, null);
+        Run run = new Run(0, company, entity, Cause.MANUAL, true, true, from, null, null);
+        masters.follow(run, clock.instant());
+        return run;
     }
 
     /** The members of a payload that differ in the target's record: from what the target has, to what was sent. */

@@ -45,7 +45,7 @@ class RefusedTwins {
             return Optional.empty();
         }
         String detail = failure.arguments().get(2);
-        TargetRecords targets = entities.find(kind).orElseThrow().targets();
+        TargetRecords targets = entities.find(run.company(), kind).orElseThrow().targets();
         return ImportReference.holder(
                         detail, sent.path("ExternalImportReference").asText())
                 .filter(id -> targets.find(run, id)

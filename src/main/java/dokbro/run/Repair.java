@@ -87,7 +87,7 @@ public class Repair {
 
     /** The source is read before anything is changed; what died between the two is not forgotten. */
     private RunRow again(Company company, Link link, String who, Runnable first) {
-        EntityDefinition<?> definition = entities.find(link.entity()).orElseThrow();
+        EntityDefinition<?> definition = entities.find(company, link.entity()).orElseThrow();
         return run(company, link.entity(), who, run -> {
             beginning.beginReplay(run);
             List<JsonNode> records = definition.source().one(run, link.owner());
@@ -111,7 +111,7 @@ public class Repair {
      */
     public RunRow takeAway(Company company, String entity, String sourceId, String targetId, String who) {
         return run(company, entity, who, run -> {
-            ApiCall call = entities.find(entity)
+            ApiCall call = entities.find(company, entity)
                     .orElseThrow()
                     .targets()
                     .takeAway(run, targetId)

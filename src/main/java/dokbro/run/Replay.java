@@ -69,7 +69,7 @@ public class Replay {
      */
     public RunRow fresh(String companyKey, DeadLetter letter, String who) {
         Company company = companies.find(companyKey).orElseThrow();
-        EntityDefinition<?> definition = entities.find(letter.entity())
+        EntityDefinition<?> definition = entities.find(company, letter.entity())
                 .orElseThrow(() -> new RunRefused(
                         RunRefused.Why.NOT_REPLAYABLE,
                         letter.entity() + " is looked at again by every run of reference-data; start one",
@@ -92,7 +92,7 @@ public class Replay {
     /** The same way for records as the source has them now; none closes the dead letter. */
     void again(Run run, EntityDefinition<?> definition, List<JsonNode> records, String sourceId) {
         for (SourceRecord record : plan.page(records, run)) {
-            threads.deliver(run, "direct:" + run.entity() + "-compare", record);
+            threads.deliver(run, "direct:" + run.way() + "-compare", record);
         }
         if (records.isEmpty() && !gone(run, definition, sourceId) && !run.dry()) {
             deadLetters.close(run.company().key(), definition.name(), sourceId, DeadLetter.Status.CLOSED, "replay");
@@ -123,7 +123,7 @@ public class Replay {
     private void apply(Run run) {
         if (run.isMayApply()) {
             for (Transfer transfer : apply.transfers(run, planRows.after(run.id(), -1, 100))) {
-                threads.deliver(run, "direct:" + run.entity() + "-record", transfer);
+                threads.deliver(run, "direct:" + run.way() + "-record", transfer);
             }
             run.applyIsComplete();
         }

@@ -71,6 +71,21 @@ public final class Run {
         return entity;
     }
 
+    /** The name with which its routes begin; with two directions, each has its own. */
+    public String way() {
+        return Entities.way(company, entity);
+    }
+
+    /** Whether it holds the lease of its entity. */
+    boolean leased() {
+        return !dry && cause != Cause.REPLAY;
+    }
+
+    /** The same run with other settings, to settle what was sent under them; it plans nothing and is not ended by itself. */
+    Run under(Company settings) {
+        return new Run(id, settings, entity, cause, dry, backfill, from, to, approves);
+    }
+
     public Cause cause() {
         return cause;
     }

@@ -94,7 +94,7 @@ class RunThreads {
         MDC.put("company", run.company().key());
         MDC.put("run", Long.toString(run.id()));
         try {
-            deliver(run, "direct:" + run.entity(), null);
+            deliver(run, "direct:" + run.way(), null);
         } finally {
             MDC.remove("company");
             MDC.remove("run");

@@ -50,7 +50,7 @@ class Settlement {
 
     /** @param asOf a time before anything of the target was read for this run: only claims that were old enough then are settled */
     void settle(Run run, Instant asOf) {
-        Optional<EntityDefinition<?>> definition = entities.find(run.entity());
+        Optional<EntityDefinition<?>> definition = entities.find(run.company(), run.entity());
         if (definition.isPresent()) {
             settle(run, run.entity(), definition.get().probe(), asOf);
         } else {
@@ -93,7 +93,7 @@ class Settlement {
 
     /** So that a run whose window does not hold the record looks at it all the same. */
     private void remember(Run run, Link link) {
-        if (entities.find(link.entity()).isPresent()) {
+        if (entities.find(run.company(), link.entity()).isPresent()) {
             letter(
                     run,
                     link,

@@ -1,5 +1,6 @@
 package dokbro.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.api.ApiAnswer;
 import dokbro.api.ApiCall;
@@ -72,6 +73,12 @@ public class SmartDokWrites {
             "activities",
             Set.of("Name", "Number", "IsActive", "Price", "InternalRate"));
 
+    private final Entities entities;
+
+    SmartDokWrites(Entities entities) {
+        this.entities = entities;
+    }
+
     /** Which members of an entity's record can be written, by SmartDok's names. */
     public static Set<String> writable(String entity) {
         return WRITABLE.get(entity);
@@ -84,11 +91,16 @@ public class SmartDokWrites {
     }
 
     /** What was read, with the owned members that differ set; where none differs nothing is written. */
-    public void merge(@Body ApiAnswer answer, @ExchangeProperty("transfer") Transfer transfer) {
+    public void merge(
+            @Body ApiAnswer answer, @ExchangeProperty("transfer") Transfer transfer, @ExchangeProperty("run") Run run) {
         if (!(answer.body() instanceof ObjectNode current)) {
             throw new RecordFailure(Reason.BAD_ANSWER, "SmartDok", "an empty answer to a read");
         }
-        List<PlanRow.Change> changes = TargetRecord.changes(current, owned(transfer));
+        JsonNode asSent = entities.find(run.company(), transfer.kind())
+                .orElseThrow()
+                .targets()
+                .asSent(current);
+        List<PlanRow.Change> changes = TargetRecord.changes(asSent, owned(transfer));
         if (changes.isEmpty()) {
             transfer.nothingToWrite();
             return;
@@ -119,6 +131,12 @@ public class SmartDokWrites {
         owned.retain(WRITABLE.get(transfer.kind()));
         if (transfer.row().operation() == Operation.UPDATE) {
             owned.retain(transfer.touched());
+            JsonNode before = transfer.link().payload();
+            // What went before and is no more, such as the customer of a project.
+            transfer.touched().stream()
+                    .filter(member -> WRITABLE.get(transfer.kind()).contains(member))
+                    .filter(member -> !owned.has(member) && before != null && before.hasNonNull(member))
+                    .forEach(owned::putNull);
         }
         return owned;
     }

@@ -31,6 +31,11 @@ public interface TargetRecords {
         return payload;
     }
 
+    /** A record as the target's API gave it, in the words in which it is sent; {@link #find} and {@link #since} give it so. */
+    default JsonNode asSent(JsonNode record) {
+        return record;
+    }
+
     /**
      * What the record itself says after the target has refused to change or delete it: LOCKED_IN_GO, DELETED_IN_GO, or REFUSED where it is
      * open; empty where the answer says all.

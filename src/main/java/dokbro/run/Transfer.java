@@ -89,9 +89,16 @@ public final class Transfer implements Failing {
         return mapped;
     }
 
-    /** Members of the payload that the changed facts touch; all of them for a create. */
+    /** Members of the payload that the changed facts touch; for an adoption those that may be brought in line, null for a create. */
     Set<String> touched() {
         return touched;
+    }
+
+    /** What the target's record will hold, and which members of it are to be written; for none nothing is. */
+    void differing(ObjectNode whole, Set<String> members) {
+        this.payload = whole;
+        this.touched = members;
+        this.nothingToWrite = members.isEmpty();
     }
 
     void payload(ObjectNode value) {
@@ -261,10 +268,14 @@ public final class Transfer implements Failing {
         return row.operation() == Operation.CREATE;
     }
 
+    /** Asked by the routes: a record that was there before Dokbro is linked, and brought in line. */
+    public boolean isAdopts() {
+        return row.operation() == Operation.ADOPT;
+    }
+
     /** Asked by the routes: a record is to be written. */
     public boolean isWrites() {
-        boolean patchesNothing = row.operation() == Operation.UPDATE && touched.isEmpty();
-        return beside || row.operation() != Operation.DELETE && !nothingToWrite && !patchesNothing;
+        return beside || row.operation() != Operation.DELETE && !nothingToWrite;
     }
 
     @Override

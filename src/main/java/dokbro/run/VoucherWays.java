@@ -56,7 +56,7 @@ public class VoucherWays {
     }
 
     private boolean isGone(Transfer transfer, Run run) {
-        return entities.find(transfer.kind())
+        return entities.find(run.company(), transfer.kind())
                 .orElseThrow()
                 .targets()
                 .find(run, transfer.row().targetId())

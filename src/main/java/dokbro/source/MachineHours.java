@@ -47,11 +47,11 @@ class MachineHours implements CostRows {
         List<CostRow> rows = new ArrayList<>();
         Set<String> records = new HashSet<>();
         var pages = new RegistrationPages(
-                (slice, offset) ->
-                        smartdok.page(run.company(), "WorkHours/v2", slice.query(), offset, RegistrationPages.SIZE),
+                RegistrationPages.of(run, smartdok),
                 List.of(whole),
                 registration -> approvals.trusted(run, registration),
-                given -> List.of());
+                given -> List.of(),
+                WholeDays.NONE);
         while (pages.hasNext()) {
             List<JsonNode> page = pages.next();
             page.forEach(registration -> records.add(RegistrationPages.id(registration)));

@@ -5,45 +5,40 @@ import dokbro.link.Link;
 import dokbro.link.Links;
 import dokbro.run.Run;
 import dokbro.run.Source;
+import dokbro.run.TargetRecords;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
-/** Master data: read whole, never deleted; a record gone from the master is reported. */
+/** Master data as the system that owns it has it: read whole, never deleted; a record gone from the master is reported. */
 final class MasterRecords implements Source {
 
     private static final int PAGE = 200;
 
     private final String entity;
-    private final Function<Run, List<JsonNode>> list;
-    private final Predicate<JsonNode> mine;
-    private final Consumer<Run> candidates;
-    private final BiFunction<Run, String, Optional<JsonNode>> find;
+    private final TargetRecords register;
+    private final UnaryOperator<JsonNode> seen;
+    private final Consumer<Run> prepare;
     private final Links links;
 
+    MasterRecords(String entity, TargetRecords register, Consumer<Run> prepare, Links links) {
+        this(entity, register, UnaryOperator.identity(), prepare, links);
+    }
+
     /**
-     * @param mine which of the listed records belong to the entity
-     * @param candidates reads what the first match and the facts look up
-     * @param find reads one record by its id
+     * @param register of the master; it is read here, and the target of the other direction
+     * @param seen adds to a record what has to be known of the moment of reading
+     * @param prepare reads what the first match looks through, and the registers that the records point to
      */
     MasterRecords(
-            String entity,
-            Function<Run, List<JsonNode>> list,
-            Predicate<JsonNode> mine,
-            Consumer<Run> candidates,
-            BiFunction<Run, String, Optional<JsonNode>> find,
-            Links links) {
+            String entity, TargetRecords register, UnaryOperator<JsonNode> seen, Consumer<Run> prepare, Links links) {
         this.entity = entity;
-        this.list = list;
-        this.mine = mine;
-        this.candidates = candidates;
-        this.find = find;
+        this.register = register;
+        this.seen = seen;
+        this.prepare = prepare;
         this.links = links;
     }
 
@@ -55,12 +50,13 @@ final class MasterRecords implements Source {
     /** What stands in the target is read before the first record: a list that cannot be read ends the run, not each record. */
     @Override
     public void prepare(Run run) {
-        candidates.accept(run);
+        prepare.accept(run);
     }
 
     @Override
     public Iterator<List<JsonNode>> pages(Run run) {
-        List<JsonNode> records = list.apply(run).stream().filter(mine).toList();
+        List<JsonNode> records =
+                register.since(run, run.from()).stream().map(seen).toList();
         List<List<JsonNode>> pages = new ArrayList<>();
         for (int from = 0; from < records.size(); from += PAGE) {
             pages.add(records.subList(from, Math.min(from + PAGE, records.size())));
@@ -75,7 +71,7 @@ final class MasterRecords implements Source {
 
     @Override
     public List<JsonNode> one(Run run, String owner) {
-        return find.apply(run, owner).filter(mine).stream().toList();
+        return register.find(run, owner).map(seen).stream().toList();
     }
 
     @Override

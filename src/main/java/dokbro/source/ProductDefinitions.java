@@ -1,7 +1,5 @@
 package dokbro.source;
 
-import dokbro.api.Api;
-import dokbro.api.ApiCall;
 import dokbro.entity.products.Products;
 import dokbro.link.Links;
 import dokbro.poweroffice.PowerOfficeClient;
@@ -29,24 +27,12 @@ class ProductDefinitions {
 
     @Bean
     MasterRecords machineRecords(SmartDokLists lists, CostRegisters registers, SmartDokClient smartdok, Links links) {
-        return new MasterRecords(
-                "machines",
-                lists::machines,
-                machine -> true,
-                registers::forProducts,
-                (run, id) -> smartdok.find(run.company(), "Machines/" + ApiCall.segment(id)),
-                links);
+        return new MasterRecords("machines", SmartDokTargets.machines(smartdok, lists), registers::forProducts, links);
     }
 
     @Bean
     MasterRecords goodsRecords(SmartDokLists lists, CostRegisters registers, SmartDokClient smartdok, Links links) {
-        return new MasterRecords(
-                "goods",
-                lists::goods,
-                goods -> true,
-                registers::forProducts,
-                (run, id) -> smartdok.find(run.company(), "Goods/" + ApiCall.segment(id)),
-                links);
+        return new MasterRecords("goods", SmartDokTargets.goods(smartdok, lists), registers::forProducts, links);
     }
 
     @Bean
@@ -68,11 +54,12 @@ class ProductDefinitions {
             PowerOfficeLists lists,
             PowerOfficeClient poweroffice,
             Links links) {
+        PowerOfficeTargets targets = new PowerOfficeTargets(poweroffice, PRODUCTS, lists::products);
         return new EntityDefinition<>(
                 products,
                 records,
                 new ProductMatch(products, word, lists, links),
-                new NumberProbe(Api.POWEROFFICE, word, "Code", "Name", lists::products, links),
-                new ListedInGo(poweroffice, PRODUCTS, lists::products));
+                new MasterProbe(MasterKind.goProduct(word), targets, links),
+                targets);
     }
 }

@@ -25,7 +25,7 @@ create table shedlock (
     locked_by  varchar(255) not null
 );
 
--- Pause, and how far the last good run has read.
+-- Pause, how far the last good run has read, and the master under which the links of master data stand.
 create table entity_state (
     company       varchar(64) not null,
     entity        varchar(64) not null,
@@ -33,6 +33,9 @@ create table entity_state (
     paused_by     varchar(128),
     paused_reason varchar,
     read_until    timestamp with time zone,
+    master        varchar(16),
+    master_since  timestamp with time zone,
+    master_changed boolean not null default false,
     primary key (company, entity)
 );
 

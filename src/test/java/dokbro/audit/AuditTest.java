@@ -278,7 +278,7 @@ class AuditTest {
         Comparison comparison = new Comparison(
                 audit,
                 reads.open(company, HOURS, company.startDate()),
-                entities.find(HOURS).orElseThrow(),
+                entities.find(company, HOURS).orElseThrow(),
                 links,
                 byTarget,
                 audit.startedAt());

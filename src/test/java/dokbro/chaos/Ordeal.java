@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class Ordeal {
 
     private static final List<String> ENTITIES =
-            List.of("projects", "sub-projects", "activities", "reference-data", "work-hours");
+            List.of("reference-data", "projects", "sub-projects", "activities", "work-hours");
 
     private static final int FAULTS_PER_MILLE = 200;
     private static final int NO_LIMIT = 1000;

@@ -168,10 +168,10 @@ class CompanyFileTest {
                 .containsExactly("projects", "sub-projects", "activities", "reference-data", "work-hours");
         assertThat(entities)
                 .contains(
-                        entry("projects", new EntitySettings(true, "0 0/15 * * * ?", 0, null, 0, "0 10 5 * * ?")),
-                        entry("sub-projects", new EntitySettings(true, "0 1/15 * * * ?", 0, null, 0, "0 12 5 * * ?")),
-                        entry("activities", new EntitySettings(true, "0 2/15 * * * ?", 0, null, 0, "0 14 5 * * ?")),
-                        entry("reference-data", new EntitySettings(true, "0 3/15 * * * ?", 0, null, 0, null)),
+                        entry("projects", new EntitySettings(true, "0 1/15 * * * ?", 0, null, 0, "0 10 5 * * ?")),
+                        entry("sub-projects", new EntitySettings(true, "0 2/15 * * * ?", 0, null, 0, "0 12 5 * * ?")),
+                        entry("activities", new EntitySettings(true, "0 3/15 * * * ?", 0, null, 0, "0 14 5 * * ?")),
+                        entry("reference-data", new EntitySettings(true, "0 0/15 * * * ?", 0, null, 0, null)),
                         entry(
                                 "work-hours",
                                 new EntitySettings(

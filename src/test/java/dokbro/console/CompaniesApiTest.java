@@ -31,12 +31,12 @@ class CompaniesApiTest extends OverHttp {
     void entitiesWithScheduleInWords() {
         JsonNode english = get("/api/v1/companies/quiet/entities").items();
         assertThat(english.findValuesAsText("entity"))
-                .startsWith("projects", "sub-projects", "activities", "reference-data", "work-hours");
+                .startsWith("reference-data", "projects", "sub-projects", "activities", "work-hours");
         assertThat(english.get(0).get("schedule").asText()).isEqualTo("every 15 minutes");
         assertThat(english.get(0).get("nextRun").asText()).endsWith(":00Z");
         assertThat(english.get(0).get("lastRun").isNull()).isTrue();
-        assertThat(english.get(2).get("enabled").asBoolean()).isFalse();
-        assertThat(english.get(2).get("nextRun").isNull()).isTrue();
+        assertThat(english.get(3).get("enabled").asBoolean()).isFalse();
+        assertThat(english.get(3).get("nextRun").isNull()).isTrue();
         JsonNode norwegian = send(request("GET", "/api/v1/companies/quiet/entities", null)
                         .header("Accept-Language", "nb"))
                 .items();

@@ -27,7 +27,7 @@ class RunsApiTest extends OverHttp {
     void theFirstSyncRanInOrderAndItsCountsAddUp() {
         JsonNode runs = get(DEMO + "/runs?size=200").items();
         assertThat(runs.findValuesAsText("entity"))
-                .contains("projects", "sub-projects", "activities", "reference-data", "work-hours");
+                .contains("reference-data", "projects", "sub-projects", "activities", "work-hours");
         JsonNode first = get(DEMO + "/runs?entity=work-hours&size=200").items();
         JsonNode run = first.get(first.size() - 1);
         assertThat(run.get("state").asText()).isEqualTo("PARTIAL");
@@ -158,7 +158,7 @@ class RunsApiTest extends OverHttp {
         assertThat(accepted.header("Location")).isEqualTo(DEMO + "/runs");
         assertThat(accepted.body().get("entities"))
                 .extracting(JsonNode::asText)
-                .startsWith("projects", "sub-projects", "activities", "reference-data", "work-hours");
+                .startsWith("reference-data", "projects", "sub-projects", "activities", "work-hours");
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> get(DEMO + "/runs?entity=work-hours")

@@ -131,7 +131,7 @@ public final class SeparateService implements AutoCloseable {
 
     /** Links the master data and the registers, so that hours can go. */
     public void linkRegisters() {
-        for (String entity : List.of("projects", "sub-projects", "activities", "reference-data")) {
+        for (String entity : List.of("reference-data", "projects", "sub-projects", "activities")) {
             run(entity, FOR_REGISTERS);
         }
     }

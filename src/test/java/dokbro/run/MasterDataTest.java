@@ -16,6 +16,7 @@ import dokbro.run.RunHistory.RunRow;
 import dokbro.sandbox.http.Fault;
 import dokbro.sandbox.http.Received;
 import dokbro.smartdok.SmartDokClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,7 @@ class MasterDataTest {
         before = shown(id);
         site.forget();
         site.go().setProjectStatus(inGo("1010"), "Archived");
+        site.pass(Duration.ofDays(30));
         site.run("projects");
         put(id, before, Map.of("IsActive", false));
     }

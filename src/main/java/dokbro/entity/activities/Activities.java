@@ -6,11 +6,9 @@ import dokbro.Json;
 import dokbro.company.Company;
 import dokbro.entity.Catalogue;
 import dokbro.entity.Entity;
-import dokbro.entity.FirstMatch;
 import dokbro.entity.Kinds;
 import dokbro.entity.Mapped;
 import dokbro.entity.Part;
-import dokbro.entity.SettingsMapping;
 import dokbro.entity.SmartDokText;
 import dokbro.entity.SourceRecord;
 import java.util.List;
@@ -22,15 +20,6 @@ public final class Activities implements Entity<ActivityFacts> {
 
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_NUMBER = 50;
-
-    private static final Set<String> ABSENCE_TYPES = Set.of(
-            "PaidSickLeave",
-            "PaidSickLeaveWithSickNote",
-            "PaidSickLeaveForSickChildren",
-            "UnpaidSickLeave",
-            "PaidLeave",
-            "UnpaidLeave",
-            "Vacation");
 
     @Override
     public String name() {
@@ -50,7 +39,7 @@ public final class Activities implements Entity<ActivityFacts> {
         ActivityFacts facts =
                 new ActivityFacts(activity.text("Code"), activity.required("Name"), activity.yes("IsActive", true));
         return List.of(
-                isAbsence(activity.text("ActivityType"), facts, company)
+                AbsenceActivity.inGo(source) || AbsenceActivity.mapped(facts, company)
                         ? Part.skipped(id, id, null, "absence-activity")
                         : Part.of(id, id, null, facts));
     }
@@ -84,13 +73,5 @@ public final class Activities implements Entity<ActivityFacts> {
     @Override
     public Set<String> patchable() {
         return Set.of("Name", "Number", "IsActive");
-    }
-
-    private static boolean isAbsence(String type, ActivityFacts facts, Company company) {
-        return type != null && ABSENCE_TYPES.contains(type)
-                || company.mappings().absence().values().stream()
-                        .filter(absence -> !SettingsMapping.skips(absence))
-                        .anyMatch(absence -> FirstMatch.sameNumber(absence, facts.code())
-                                || FirstMatch.sameName(absence, facts.name()));
     }
 }

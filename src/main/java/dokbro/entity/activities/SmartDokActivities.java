@@ -53,7 +53,11 @@ public final class SmartDokActivities implements Entity<ActivityFacts> {
         if (mapped != null) {
             return List.of(Part.skipped(id, id, null, skips(mapped) ? "mapped-skip" : "mapped"));
         }
-        return List.of(Part.of(id, id, null, new ActivityFacts(number, name, activity.yes("IsActive", true))));
+        ActivityFacts facts = new ActivityFacts(number, name, activity.yes("IsActive", true));
+        return List.of(
+                AbsenceActivity.mapped(facts, company)
+                        ? Part.skipped(id, id, null, "absence-activity")
+                        : Part.of(id, id, null, facts));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Json;
 import dokbro.company.Company;
 import dokbro.entity.Catalogue;
+import dokbro.entity.Closing;
 import dokbro.entity.Entity;
 import dokbro.entity.Kinds;
 import dokbro.entity.Mapped;
@@ -23,6 +24,7 @@ public final class Projects implements Entity<ProjectFacts> {
 
     private static final int LONGEST_NAME = 70;
     private static final int LONGEST_NUMBER = 20;
+    private static final String CUSTOMER = "CustomerId";
 
     @Override
     public String name() {
@@ -34,9 +36,15 @@ public final class Projects implements Entity<ProjectFacts> {
         return ProjectFacts.class;
     }
 
-    /** @param source a ProjectDto without parent */
     @Override
     public List<Part<ProjectFacts>> parts(JsonNode source, Company company, Catalogue catalogue) {
+        return parts(source, company, catalogue, Map.of());
+    }
+
+    /** @param source a ProjectDto without parent, with {@link Closing#SEEN_ON} where Go has it closed */
+    @Override
+    public List<Part<ProjectFacts>> parts(
+            JsonNode source, Company company, Catalogue catalogue, Map<String, ProjectFacts> sent) {
         SourceRecord project = new SourceRecord(source, "prosjekt");
         String id = project.id();
         String name = project.required("Name");
@@ -45,12 +53,20 @@ public final class Projects implements Entity<ProjectFacts> {
             return List.of(
                     Part.refused(id, id, null, new RecordFailure(Reason.NUMBER_MISSING, "prosjekt \"" + name + "\"")));
         }
+        Closing closing = Closing.of(
+                project, sent.values().stream().map(ProjectFacts::closedOn).toList(), company);
         return List.of(Part.of(
                 id,
                 id,
                 null,
                 new ProjectFacts(
-                        number, name, ProjectState.inGo(project), project.date("StartDate"), project.date("EndDate"))));
+                        number,
+                        name,
+                        closing.state(),
+                        closing.closedOn(),
+                        project.date("StartDate"),
+                        project.date("EndDate"),
+                        project.reference("CustomerId"))));
     }
 
     @Override
@@ -73,7 +89,17 @@ public final class Projects implements Entity<ProjectFacts> {
         payload.put("Finished", facts.state() != ProjectState.ACTIVE);
         payload.put("StartDate", SmartDokText.day(facts.startDate()));
         payload.put("EndDate", SmartDokText.day(facts.endDate()));
-        return new Mapped(payload, Map.of());
+        return new Mapped(
+                payload,
+                facts.customerId() == null
+                        ? Map.of()
+                        : Map.of(
+                                CUSTOMER,
+                                new Mapped.Reference(
+                                                List.of(Kinds.CUSTOMERS),
+                                                facts.customerId(),
+                                                "kunde med id " + facts.customerId())
+                                        .whereLinked()));
     }
 
     @Override
@@ -82,12 +108,20 @@ public final class Projects implements Entity<ProjectFacts> {
                 "number", Set.of("ProjectNumber"),
                 "name", Set.of("ProjectName"),
                 "state", Set.of("IsActive", "Finished"),
+                // Equal in SmartDok, so that nothing is written for it: the day is remembered.
+                "closedOn", Set.of("Finished"),
                 "startDate", Set.of("StartDate"),
-                "endDate", Set.of("EndDate"));
+                "endDate", Set.of("EndDate"),
+                "customerId", Set.of(CUSTOMER));
+    }
+
+    @Override
+    public Set<String> late() {
+        return Set.of(CUSTOMER);
     }
 
     @Override
     public Set<String> patchable() {
-        return Set.of("ProjectNumber", "ProjectName", "IsActive", "Finished", "StartDate", "EndDate");
+        return Set.of("ProjectNumber", "ProjectName", "IsActive", "Finished", "StartDate", "EndDate", CUSTOMER);
     }
 }

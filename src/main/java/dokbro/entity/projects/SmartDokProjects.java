@@ -134,6 +134,11 @@ public final class SmartDokProjects implements Entity<SmartDokProjectFacts> {
     }
 
     @Override
+    public Set<String> late() {
+        return Set.of("CustomerId", "DepartmentId", "ProjectManagerEmployeeId");
+    }
+
+    @Override
     public Set<String> patchable() {
         return Set.of(
                 "Code",

@@ -71,8 +71,10 @@ public final class SmartDokSubProjects implements Entity<SubProjectFacts> {
                         FirstMatch.ownNumber(parentNumber, number),
                         name,
                         project.yes("IsActive", true) ? ProjectState.ACTIVE : ProjectState.CLOSED,
+                        null,
                         project.date("StartDate"),
-                        project.date("EndDate"))));
+                        project.date("EndDate"),
+                        false)));
     }
 
     @Override
@@ -111,6 +113,8 @@ public final class SmartDokSubProjects implements Entity<SubProjectFacts> {
                 "number", Set.of("Code"),
                 "name", Set.of("Name"),
                 "state", Set.of("IsActive", "ProjectStatus"),
+                "closedOn", Set.of(),
+                "left", Set.of(),
                 "startDate", Set.of("StartDate"),
                 "endDate", Set.of("EndDate"));
     }

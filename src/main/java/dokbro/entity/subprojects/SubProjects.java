@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dokbro.Json;
 import dokbro.company.Company;
 import dokbro.entity.Catalogue;
+import dokbro.entity.Closing;
 import dokbro.entity.Entity;
 import dokbro.entity.Kinds;
 import dokbro.entity.Mapped;
@@ -15,14 +16,12 @@ import dokbro.entity.SmartDokText;
 import dokbro.entity.SourceRecord;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Go's sub-projects become SmartDok's: {@code master: poweroffice}. The reference ProjectId belongs in SmartDok's path, not in its body;
- * SmartDok cannot move a sub-project to another project.
- */
+/** Go's sub-projects become SmartDok's: {@code master: poweroffice}. The reference ProjectId belongs in SmartDok's path, not in its body. */
 public final class SubProjects implements Entity<SubProjectFacts> {
 
     private static final int LONGEST_NAME = 70;
@@ -38,9 +37,20 @@ public final class SubProjects implements Entity<SubProjectFacts> {
         return SubProjectFacts.class;
     }
 
-    /** @param source a ProjectDto with parent; its code is {@code parent.sub}, and a dot stands nowhere else in Go's codes */
     @Override
     public List<Part<SubProjectFacts>> parts(JsonNode source, Company company, Catalogue catalogue) {
+        return parts(source, company, catalogue, Map.of());
+    }
+
+    /**
+     * SmartDok cannot move a sub-project: one that Go has moved is a second part there, under the new parent. When that stands, the one before
+     * is closed; both stay linked, since hours are on either.
+     *
+     * @param source a ProjectDto with parent; its code is {@code parent.sub}, and a dot stands nowhere else in Go's codes
+     */
+    @Override
+    public List<Part<SubProjectFacts>> parts(
+            JsonNode source, Company company, Catalogue catalogue, Map<String, SubProjectFacts> sent) {
         SourceRecord project = new SourceRecord(source, "underprosjekt");
         String id = project.id();
         String name = project.required("Name");
@@ -52,8 +62,17 @@ public final class SubProjects implements Entity<SubProjectFacts> {
             return List.of(Part.refused(
                     id, id, null, new RecordFailure(Reason.NUMBER_MISSING, "underprosjekt \"" + name + "\"")));
         }
-        return List.of(Part.of(
-                id,
+        String standing = sent.entrySet().stream()
+                .filter(part -> part.getValue().parentId().equals(parentId))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+        String key = standing != null ? standing : sent.isEmpty() ? id : id + "@" + parentId;
+        Closing closing = Closing.of(
+                project, sent.values().stream().map(SubProjectFacts::closedOn).toList(), company);
+        List<Part<SubProjectFacts>> parts = new ArrayList<>();
+        parts.add(Part.of(
+                key,
                 id,
                 null,
                 new SubProjectFacts(
@@ -61,9 +80,17 @@ public final class SubProjects implements Entity<SubProjectFacts> {
                         dot > 0 ? code.substring(0, dot).strip() : project.text("ParentProjectCode"),
                         number,
                         name,
-                        ProjectState.inGo(project),
+                        closing.state(),
+                        closing.closedOn(),
                         project.date("StartDate"),
-                        project.date("EndDate"))));
+                        project.date("EndDate"),
+                        false)));
+        sent.forEach((before, facts) -> {
+            if (!before.equals(key)) {
+                parts.add(Part.of(before, id, null, standing == null ? facts : facts.asLeft()));
+            }
+        });
+        return parts;
     }
 
     @Override
@@ -99,6 +126,9 @@ public final class SubProjects implements Entity<SubProjectFacts> {
                 "number", Set.of("SubProjectNumber"),
                 "name", Set.of("SubProjectName"),
                 "state", Set.of("IsActive"),
+                // Equal in SmartDok, so that nothing is written for them: they are remembered.
+                "closedOn", Set.of("IsActive"),
+                "left", Set.of("IsActive"),
                 "startDate", Set.of("StartDate"),
                 "endDate", Set.of("EndDate"));
     }

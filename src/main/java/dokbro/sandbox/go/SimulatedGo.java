@@ -235,6 +235,16 @@ public final class SimulatedGo implements AutoCloseable {
         change(data.projects, projectId, Map.of("IsActive", active));
     }
 
+    /** A user changes members of a project, by Go's names. */
+    public void changeProject(long projectId, Map<String, ?> members) {
+        change(data.projects, projectId, members);
+    }
+
+    /** A user changes members of an activity for hours, by Go's names; the API cannot. */
+    public void changeActivity(long activityId, Map<String, ?> members) {
+        change(data.activities, activityId, members);
+    }
+
     /** Puts an employee on a project's team. */
     public void addToTeam(long projectId, long employeeId) {
         synchronized (data) {

@@ -40,16 +40,17 @@ class ProjectsTest {
                 "IsActive",
                 "Finished",
                 "StartDate",
-                "EndDate");
+                "EndDate",
+                "CustomerId");
     }
 
     @Test
     void onlyActiveProjectsAreCreated() {
-        assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.CLOSED, null, null)))
+        assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.CLOSED, null, null, null, null)))
                 .isFalse();
-        assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.FINISHED, null, null)))
+        assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.FINISHED, null, null, null, null)))
                 .isFalse();
-        assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.ACTIVE, null, null)))
+        assertThat(entity.creates(new ProjectFacts("1", "a", ProjectState.ACTIVE, null, null, null, null)))
                 .isTrue();
     }
 

@@ -107,7 +107,8 @@ class SmartDokMasterTest {
         assertThat(projects.creates(project(ProjectState.FINISHED)))
                 .as("hours still come in")
                 .isTrue();
-        assertThat(subProjects.creates(new SubProjectFacts("1", "1001", "01", "a", ProjectState.CLOSED, null, null)))
+        assertThat(subProjects.creates(
+                        new SubProjectFacts("1", "1001", "01", "a", ProjectState.CLOSED, null, null, null, false)))
                 .isFalse();
         assertThat(activities.creates(new ActivityFacts("1", "a", false))).isFalse();
     }

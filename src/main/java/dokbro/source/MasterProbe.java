@@ -1,7 +1,6 @@
 package dokbro.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dokbro.api.Api;
 import dokbro.entity.FirstMatch;
 import dokbro.failure.Reason;
 import dokbro.failure.RecordFailure;
@@ -9,39 +8,27 @@ import dokbro.link.Link;
 import dokbro.link.Links;
 import dokbro.run.Probe;
 import dokbro.run.Run;
+import dokbro.run.TargetRecords;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds what a POST without an answer made where the target takes no mark: by number and name as they were sent, whatever the master says
- * now. Had such a record stood there before the claim, the first match would have linked it and nothing would have been sent.
+ * Finds what a POST of master data without an answer made, in a system that takes no mark: by number and name as they were sent, whatever
+ * the master says now. Had such a record stood there before the claim, the first match would have linked it and nothing would have been sent.
  */
-final class NumberProbe implements Probe {
+final class MasterProbe implements Probe {
 
-    private final Api target;
-    private final String what;
-    private final String number;
-    private final String name;
-    private final Function<Run, List<JsonNode>> list;
+    private final MasterKind kind;
+    private final TargetRecords targets;
     private final Links links;
 
-    /**
-     * @param target where the record was sent
-     * @param what the kind of record, for people
-     * @param number member that holds the number
-     * @param name member that holds the name
-     */
-    NumberProbe(Api target, String what, String number, String name, Function<Run, List<JsonNode>> list, Links links) {
-        this.target = target;
-        this.what = what;
-        this.number = number;
-        this.name = name;
-        this.list = list;
+    MasterProbe(MasterKind kind, TargetRecords targets, Links links) {
+        this.kind = kind;
+        this.targets = targets;
         this.links = links;
     }
 
@@ -51,7 +38,7 @@ final class NumberProbe implements Probe {
                 .map(Link::targetId)
                 .filter(target -> target != null)
                 .collect(Collectors.toSet());
-        List<JsonNode> open = list.apply(run).stream()
+        List<JsonNode> open = targets.since(run, run.from()).stream()
                 .filter(row -> !taken.contains(text(row, "Id")))
                 .toList();
         Map<String, List<String>> found = new LinkedHashMap<>();
@@ -68,25 +55,27 @@ final class NumberProbe implements Probe {
         return found;
     }
 
+    /** A record that is sent without a number has none in the target. */
     private boolean same(JsonNode row, JsonNode sent) {
-        String sentNumber = text(sent, number);
-        String rowNumber = text(row, number);
+        String sentNumber = text(sent, kind.number());
+        String rowNumber = text(row, kind.number());
         boolean sameNumber = sentNumber == null || sentNumber.isBlank()
                 ? rowNumber == null || rowNumber.isBlank()
                 : FirstMatch.sameNumber(sentNumber, rowNumber);
         boolean sameParent =
-                !sent.hasNonNull("ProjectId") || text(sent, "ProjectId").equals(text(row, "ProjectId"));
-        return sameNumber && sameParent && FirstMatch.sameName(text(sent, name), text(row, name));
+                !sent.hasNonNull(kind.parent()) || text(sent, kind.parent()).equals(text(row, kind.parent()));
+        return sameNumber && sameParent && FirstMatch.sameName(text(sent, kind.name()), text(row, kind.name()));
     }
 
     @Override
-    public RecordFailure several(Link claimed, List<String> targets) {
+    public RecordFailure several(Link claimed, List<String> found) {
         JsonNode sent = claimed.claim().payload();
-        String known = text(sent, number) == null ? text(sent, name) : text(sent, number);
-        return new RecordFailure(Reason.SEVERAL_CANDIDATES, what, known, target, String.join(", ", targets));
+        String known = text(sent, kind.number()) == null ? text(sent, kind.name()) : text(sent, kind.number());
+        return new RecordFailure(
+                Reason.SEVERAL_CANDIDATES, kind.what(), known, kind.system(), String.join(", ", found));
     }
 
-    /** These records carry no mark. */
+    /** Master data carries no mark. */
     @Override
     public List<Marked> marked(Run run, Instant since) {
         return List.of();
