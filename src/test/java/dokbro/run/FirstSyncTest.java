@@ -9,6 +9,7 @@ import dokbro.Site;
 import dokbro.Sites;
 import dokbro.SyncTest;
 import dokbro.TestTime;
+import dokbro.failure.Reason;
 import dokbro.link.Link;
 import dokbro.run.RunHistory.RunRow;
 import dokbro.sandbox.Contractor;
@@ -33,6 +34,7 @@ class FirstSyncTest {
     private Site site;
     private Map<String, RunRow> first;
     private List<Received> goWrites;
+    private List<Received> lineWrites;
     private List<Received> smartdokWrites;
 
     @Autowired
@@ -42,7 +44,12 @@ class FirstSyncTest {
     void sync() {
         site = parts.site(Sites.DEMO).reset();
         first = byEntity(site.wholeSync());
-        goWrites = site.goWrites();
+        goWrites = site.goWrites().stream()
+                .filter(call -> call.path().equals("/v2/TimeTracking/EntryTime"))
+                .toList();
+        lineWrites = site.goWrites().stream()
+                .filter(call -> !goWrites.contains(call))
+                .toList();
         smartdokWrites = site.smartdokWrites().stream()
                 .filter(call -> !call.path().startsWith("/WorkHours/"))
                 .toList();
@@ -103,6 +110,39 @@ class FirstSyncTest {
         assertThat(site.go().entries()).hasSize(made.size());
         // Complete, not started, closed team.
         assertThat(goWrites).filteredOn(call -> call.status() != 201).hasSize(3).allMatch(call -> call.status() == 400);
+    }
+
+    @Test
+    void everyAdditionOfAnApprovedRegistrationIsAccountedFor() {
+        List<Hours> approved = site.office().registrations().stream()
+                .filter(hours -> hours.approved() && !hours.date().isBefore(START))
+                .toList();
+        long additions = approved.stream()
+                .mapToLong(hours -> hours.additions().size() + (hours.allowanceId() == null ? 0 : 1))
+                .sum();
+        assertThat(counts(first.get("additions")))
+                .isEqualTo(Map.of("read", additions, "created", additions - 6, "skipped", 4L, "dead", 2L));
+        assertThat(Site.calls(lineWrites)).containsOnly("POST /v2/SalaryLines");
+        assertThat(lineWrites).allMatch(call -> call.status() == 201).hasSize((int) additions - 6);
+        assertThat(site.go().salaryLines()).hasSize(lineWrites.size());
+        assertThat(site.openLetters("additions").stream().map(letter -> letter.reason()))
+                .containsExactlyInAnyOrder(Reason.NO_PAY_ITEM, Reason.PER_DIEM_TWICE);
+    }
+
+    /** Eleven hours with a ticked addition and three hours of overtime; a correction of kilometres; two equal ones. */
+    @Test
+    void theSalaryLinesOfTheCases() {
+        assertThat(lines("101", "Lang dag, støping")).containsExactlyInAnyOrder("11", "3");
+        assertThat(lines("102", "Regulering av km")).containsExactlyInAnyOrder("-2", "1", "1");
+    }
+
+    private List<String> lines(String employee, String comment) {
+        String registration = "SD-AD-" + only(employee, comment).id() + ":";
+        return site.go().salaryLines().stream()
+                .filter(line -> line.get("ExternalImportReference").asText().startsWith(registration))
+                .map(line ->
+                        line.get("Quantity").decimalValue().stripTrailingZeros().toPlainString())
+                .toList();
     }
 
     private static String mark(Received call) {
