@@ -161,7 +161,7 @@ class AdditionRulesTest {
     /** Wage types for hired-in people. */
     @Test
     void additionsOfHiredInPeopleAreSkipped() {
-        mappings("wage-types: {\"Fastlønn\": skip, \"Innleid\": skip}\n  activities: {\"99\": skip}");
+        file.write(yaml -> yaml.replace("{\"Innleid\": skip}", "{\"Fastlønn\": skip}"));
         int id = pay.registration(
                 "101",
                 DAY,

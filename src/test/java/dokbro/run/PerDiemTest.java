@@ -14,6 +14,7 @@ import dokbro.TestTime;
 import dokbro.deadletter.DeadLetter.Status;
 import dokbro.failure.Reason;
 import dokbro.sandbox.http.Fault;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,8 @@ class PerDiemTest {
             site.keeper();
             int first = perDiem("101", day, "701");
             assertThat(pay.night()).isEqualTo(Map.of("read", 1L, "created", 1L));
+            site.pass(Duration.ofDays(2));
+            pay.quiet(Map.of());
             int second = perDiem("101", day, "701");
             pay.quiet(Map.of("read", 1L, "dead", 1L));
             assertThat(site.letter(ADDITIONS, diet(second)).arguments().get(2)).isEqualTo(Integer.toString(first));
