@@ -74,7 +74,7 @@ class CorrectionsApi {
      *
      * @param employee number; null for a viewer, as are name and rows
      * @param month null for records without a day
-     * @param difference by unit: the sum of the rows
+     * @param difference by unit, and for additions by their kind: the sum of the rows
      */
     record EmployeeMonth(
             String employee, String name, YearMonth month, Map<String, BigDecimal> difference, List<Row> rows) {}
@@ -164,10 +164,16 @@ class CorrectionsApi {
         return months;
     }
 
+    /** Kilometres and per diems are no sum, and the hours that an addition is paid for are no more hours. */
+    private static String summedAs(Row row) {
+        boolean addition = row.entity().equals("additions") && row.type() != null;
+        return addition ? row.type() + ", " + row.unit() : row.unit();
+    }
+
     /** Hours may have thirds; their sum has not. */
     private static Map<String, BigDecimal> sums(List<Row> rows) {
         Map<String, BigDecimal> sums = new LinkedHashMap<>();
-        rows.forEach(row -> sums.merge(row.unit(), row.difference(), BigDecimal::add));
+        rows.forEach(row -> sums.merge(summedAs(row), row.difference(), BigDecimal::add));
         sums.replaceAll((unit, sum) -> sum.setScale(2, RoundingMode.HALF_UP));
         return sums;
     }

@@ -31,6 +31,11 @@ public class PlanHolds {
         this.history = history;
     }
 
+    /** A read of registrations that have no additions left is not a read of nothing. */
+    private static long read(Run run) {
+        return Math.max(run.tally().seen(), run.draft().seen().isEmpty() ? 0 : 1);
+    }
+
     /** Marks the rows that stay, counts them as HELD, and remembers the question. */
     public void hold(@ExchangeProperty("run") Run run) {
         if (run.entity().equals(Entities.REFERENCE_DATA)) {
@@ -71,7 +76,7 @@ public class PlanHolds {
                 "rejected"));
         Map<Operation, Long> counts = new EnumMap<>(Operation.class);
         counts.putAll(rows.unmarked(run));
-        Set<Operation> held = Brake.held(run.company().brake(), run.tally().seen(), counts);
+        Set<Operation> held = Brake.held(run.company().brake(), read(run), counts);
         if (!held.isEmpty()) {
             String operations =
                     held.stream().map(operation -> "'" + operation + "'").collect(Collectors.joining(", "));

@@ -165,7 +165,7 @@ class CompanyFileTest {
         assertThat(entities.entrySet().stream()
                         .filter(entity -> entity.getValue().enabled())
                         .map(Map.Entry::getKey))
-                .containsExactly("projects", "sub-projects", "activities", "reference-data", "work-hours");
+                .containsExactly("projects", "sub-projects", "activities", "reference-data", "work-hours", "additions");
         assertThat(entities)
                 .contains(
                         entry("projects", new EntitySettings(true, "0 1/15 * * * ?", 0, null, 0, "0 10 5 * * ?")),
@@ -175,7 +175,11 @@ class CompanyFileTest {
                         entry(
                                 "work-hours",
                                 new EntitySettings(
-                                        true, "0 5/30 6-20 ? * MON-FRI", 45, "0 30 3 * * ?", 400, "0 20 5 * * ?")));
+                                        true, "0 5/30 6-20 ? * MON-FRI", 45, "0 30 3 * * ?", 400, "0 20 5 * * ?")),
+                        entry(
+                                "additions",
+                                new EntitySettings(
+                                        true, "0 10/30 6-20 ? * MON-FRI", 45, "0 0 4 * * ?", 400, "0 30 5 * * ?")));
     }
 
     @Test

@@ -103,7 +103,7 @@ class AuditsApiTest extends OverHttp {
         JsonNode begun = post(AUDITS, "{}").is(202).body();
         assertThat(begun.get("audits"))
                 .extracting(audit -> audit.get("entity").asText())
-                .containsExactly("projects", "sub-projects", "activities", "work-hours");
+                .containsExactly("projects", "sub-projects", "activities", "work-hours", "additions");
         JsonNode hours = begun.get("audits").get(3);
         JsonNode going = post(AUDITS, "{\"entity\": \"work-hours\"}").problem(409);
         assertThat(going.get("reason").asText()).isEqualTo("going");

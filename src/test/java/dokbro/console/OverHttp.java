@@ -68,10 +68,18 @@ abstract class OverHttp {
     void inStep() {
         if (get(DEMO + "/runs?size=1").is(200).body().get("total").asLong() == 0) {
             post(DEMO + "/runs", "{}").is(202);
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> get(DEMO + "/runs?entity=work-hours").items().size() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(this::lastEntityHasRun);
         }
         nothingRuns();
+    }
+
+    /** The whole sync has come to the last of its entities. */
+    private boolean lastEntityHasRun() {
+        JsonNode last = null;
+        for (JsonNode entity : get(DEMO + "/entities").items()) {
+            last = entity.get("enabled").asBoolean() ? entity : last;
+        }
+        return last != null && last.hasNonNull("lastRun");
     }
 
     void nothingRuns() {

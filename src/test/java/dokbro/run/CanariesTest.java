@@ -12,6 +12,7 @@ import dokbro.TestTime;
 import dokbro.run.Hold.Kind;
 import dokbro.run.Hold.State;
 import dokbro.run.RunHistory.RunRow;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -107,6 +108,21 @@ class CanariesTest {
         assertThat(Site.body(site.goWrites().get(0)).has("FromTime")).isFalse();
         site.hours("105", DAY);
         assertThat(site.run(HOURS).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void theFirstSalaryLineGoesAloneAndIsReadBack() {
+        masterData();
+        int night = site.office().id("additions", "340");
+        for (String employee : List.of("101", "103")) {
+            site.hours(employee, DAY, draft -> draft.addition(night, new BigDecimal("2.5"), null));
+        }
+        RunRow run = held("additions");
+        assertThat(counts(run)).isEqualTo(Map.of("read", 2L, "created", 1L, "held", 1L));
+        assertThat(Site.calls(site.goWrites())).containsExactly("POST /v2/SalaryLines");
+        assertThat(hold(run).lookedAt()).isNotNull();
+        assertThat(hold(run).differences()).isEmpty();
+        assertThat(counts(approve(run))).isEqualTo(Map.of("read", 2L, "unchanged", 1L, "created", 1L));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dokbro.Site;
 import dokbro.Sites;
 import dokbro.SyncTest;
 import dokbro.TestTime;
+import dokbro.failure.Reason;
 import dokbro.link.Link;
 import dokbro.run.RunHistory.RunRow;
 import dokbro.sandbox.Contractor;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,6 +36,7 @@ class FirstSyncTest {
     private Map<String, RunRow> first;
     private List<Received> goWrites;
     private List<Received> orderWrites;
+    private List<Received> lineWrites;
     private List<Received> smartdokWrites;
 
     @Autowired
@@ -43,10 +46,9 @@ class FirstSyncTest {
     void sync() {
         site = parts.site(Sites.DEMO).reset();
         first = byEntity(site.wholeSync());
-        Map<Boolean, List<Received>> writes = site.goWrites().stream()
-                .collect(Collectors.partitioningBy(call -> call.path().contains("/SalesOrders")));
-        goWrites = writes.get(false);
-        orderWrites = writes.get(true);
+        goWrites = site.goWrites();
+        orderWrites = writes("POST /v2/SalesOrders/Complete");
+        lineWrites = writes("POST /v2/SalaryLines");
         smartdokWrites = site.smartdokWrites().stream()
                 .filter(call -> !call.path().startsWith("/WorkHours/"))
                 .toList();
@@ -116,6 +118,49 @@ class FirstSyncTest {
         assertThat(site.go().entries()).hasSize(made.size());
         // Complete, not started, closed team.
         assertThat(goWrites).filteredOn(call -> call.status() != 201).hasSize(3).allMatch(call -> call.status() == 400);
+    }
+
+    @Test
+    void everyAdditionOfAnApprovedRegistrationIsAccountedFor() {
+        List<Hours> approved = site.office().registrations().stream()
+                .filter(hours -> hours.approved() && !hours.date().isBefore(START))
+                .toList();
+        long additions = approved.stream()
+                .mapToLong(hours -> hours.additions().size() + (hours.allowanceId() == null ? 0 : 1))
+                .sum();
+        List<Integer> notForPayroll = Stream.of("230", "390")
+                .map(code -> site.office().id("additions", code))
+                .toList();
+        // And "Matpakke", which is a per diem that is not for payroll.
+        long skipped = 1
+                + approved.stream()
+                        .flatMap(hours -> hours.additions().stream())
+                        .filter(row -> notForPayroll.contains(row.additionId()))
+                        .count();
+        long created = additions - skipped - 2;
+        assertThat(counts(first.get("additions")))
+                .isEqualTo(Map.of("read", additions, "created", created, "skipped", skipped, "dead", 2L));
+        assertThat(Site.calls(lineWrites)).containsOnly("POST /v2/SalaryLines");
+        assertThat(lineWrites).allMatch(call -> call.status() == 201).hasSize((int) created);
+        assertThat(site.go().salaryLines()).hasSize(lineWrites.size());
+        assertThat(site.openLetters("additions").stream().map(letter -> letter.reason()))
+                .containsExactlyInAnyOrder(Reason.NO_PAY_ITEM, Reason.PER_DIEM_TWICE);
+    }
+
+    /** Eleven hours with a ticked addition and three hours of overtime; a correction of kilometres; two equal ones. */
+    @Test
+    void theSalaryLinesOfTheCases() {
+        assertThat(lines("101", "Lang dag, støping")).containsExactlyInAnyOrder("11", "3");
+        assertThat(lines("102", "Regulering av km")).containsExactlyInAnyOrder("-2", "1", "1");
+    }
+
+    private List<String> lines(String employee, String comment) {
+        String registration = "SD-AD-" + only(employee, comment).id() + ":";
+        return site.go().salaryLines().stream()
+                .filter(line -> line.get("ExternalImportReference").asText().startsWith(registration))
+                .map(line ->
+                        line.get("Quantity").decimalValue().stripTrailingZeros().toPlainString())
+                .toList();
     }
 
     private static String mark(Received call) {
