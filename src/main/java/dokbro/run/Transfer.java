@@ -241,8 +241,8 @@ public final class Transfer implements Failing {
         return !beside && !takenBefore && removes();
     }
 
-    /** Asked by the routes: whether the old record is still there is not known. */
-    public boolean isMayBeTaken() {
+    /** Whether it is not known if the old record is still there. */
+    boolean mayBeTaken() {
         Link.Doubt doubt = link.doubt();
         return !beside && removes() && doubt != null && doubt.mayBeGone();
     }

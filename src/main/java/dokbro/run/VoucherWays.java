@@ -49,7 +49,7 @@ public class VoucherWays {
      */
     public void look(@ExchangeProperty("transfer") Transfer transfer, @ExchangeProperty("run") Run run) {
         boolean posted = !isDraft(transfer.link().payload());
-        if (posted && transfer.isMayBeTaken() && isGone(transfer, run)) {
+        if (posted && transfer.mayBeTaken() && isGone(transfer, run)) {
             links.takenAway(transfer);
             transfer.takenBefore();
         }
