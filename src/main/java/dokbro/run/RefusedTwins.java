@@ -28,7 +28,7 @@ class RefusedTwins {
 
     /** Confirms a record that stands in Go already; false where the failure means something else. */
     boolean arrived(Transfer transfer, RecordFailure failure, Run run) {
-        if (!transfer.isGuarded() || transfer.phase() != Transfer.Phase.SENDING) {
+        if (!transfer.way().guarded() || transfer.phase() != Transfer.Phase.SENDING) {
             return false;
         }
         Optional<String> holder = holder(transfer.kind(), transfer.payload(), failure, run);

@@ -38,9 +38,7 @@ public class VoucherWays {
         exchange.setProperty("resource", resource(transfer.payload()));
         exchange.setProperty("takenFrom", old ? "JournalEntryVouchers" : null);
         exchange.setProperty("reversal", old ? null : "Vouchers/Reverse");
-        if (transfer.payload() != null && !isDraft(transfer.payload())) {
-            transfer.guarded();
-        }
+        transfer.way(new Transfer.Way(!old, transfer.payload() != null && !isDraft(transfer.payload())));
     }
 
     /**
