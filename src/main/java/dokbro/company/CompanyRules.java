@@ -10,9 +10,6 @@ final class CompanyRules {
 
     private static final List<String> VOUCHERS = List.of("machine-hours", "goods-consumption");
 
-    private static final Map<String, String> PRODUCTS =
-            Map.of("machine-hours", "machines", "goods-consumption", "goods");
-
     private CompanyRules() {}
 
     static void check(Settings settings, Map<String, Integer> lines, FileProblems problems) {
@@ -29,9 +26,11 @@ final class CompanyRules {
                     lines.get("poweroffice.url"), "poweroffice.token-url", "is required when poweroffice.url is given");
         }
         overtime(settings, lines, problems);
-        products(settings, lines, problems);
         for (String entity : VOUCHERS) {
             String section = "entities." + entity;
+            if (settings.flag(section + ".enabled") && "time-item".equals(settings.text(section + ".target"))) {
+                problems.add(lines.get(section + ".target"), section + ".target", "time-item is not there yet");
+            }
             for (String account : List.of("debit-account", "credit-account")) {
                 boolean vouchers = "voucher".equals(settings.text(section + ".target"));
                 if (settings.flag(section + ".enabled")
@@ -44,23 +43,6 @@ final class CompanyRules {
                 }
             }
         }
-    }
-
-    /** The lines of a voucher refer to products: without them every voucher would wait. */
-    private static void products(Settings settings, Map<String, Integer> lines, FileProblems problems) {
-        PRODUCTS.forEach((entity, products) -> {
-            String enabled = "entities." + entity + ".enabled";
-            if (settings.flag(enabled) && !settings.flag("entities." + products + ".enabled")) {
-                problems.add(
-                        lines.get(enabled),
-                        "entities." + products + ".enabled",
-                        "must be true with " + enabled + "; the lines of a voucher refer to products");
-            }
-            String target = "entities." + entity + ".target";
-            if (settings.flag(enabled) && "time-item".equals(settings.text(target))) {
-                problems.add(lines.get(target), target, "time-item is not there yet");
-            }
-        });
     }
 
     private static void overtime(Settings settings, Map<String, Integer> lines, FileProblems problems) {

@@ -77,7 +77,11 @@ public final class EntitySteps<F> {
         if (row.operation() == Operation.ADOPT && !entity.changesAdopted()) {
             transfer.nothingToWrite();
         } else if (Mapping.isBeside(entity, run, row, transfer.link())) {
-            transfer.mapped(Mapping.difference(entity, run, transfer.link(), row.facts()), null, entity.marked());
+            transfer.mapped(
+                    Mapping.difference(
+                            entity, run, transfer.link(), row.operation() == Operation.DELETE ? null : row.facts()),
+                    null,
+                    entity.marked());
             transfer.beside();
         } else if (row.operation() != Operation.DELETE) {
             Link link = transfer.link();

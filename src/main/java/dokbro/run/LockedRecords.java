@@ -95,7 +95,8 @@ class LockedRecords {
     boolean reversed(Transfer transfer, RecordFailure failure, Run run) {
         boolean refused = failure.reason() == Reason.REFUSED || failure.reason() == Reason.LOCKED_IN_GO;
         if (!refused
-                || !transfer.isReverses()
+                || !transfer.way().reverses()
+                || !transfer.isTakesAway()
                 || transfer.claim() == null
                 || transfer.claim().claim().step() > 0) {
             return false;
@@ -121,7 +122,7 @@ class LockedRecords {
         if (transfer.claim() == null) {
             return false;
         }
-        if (transfer.isReverses() && transfer.operation() == Operation.DELETE && transfer.gone()) {
+        if (transfer.way().reverses() && transfer.operation() == Operation.DELETE && transfer.gone()) {
             links.alreadyDone(transfer, run, Set.of(), Set.of());
             return true;
         }

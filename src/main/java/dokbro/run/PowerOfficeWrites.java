@@ -41,7 +41,6 @@ public class PowerOfficeWrites {
             @ExchangeProperty("takenFrom") String takenFrom,
             Exchange exchange) {
         if (reversal != null) {
-            transfer.reverses();
             return call(transfer, run, "POST", reversal + "/" + transfer.row().targetId(), null);
         }
         exchange.setProperty(Failures.MAY_BE_GONE, mayBeGone(transfer));
@@ -118,7 +117,7 @@ public class PowerOfficeWrites {
 
     private static ApiCall call(Transfer transfer, Run run, String method, String path, JsonNode body) {
         ApiCall call = new ApiCall(run.company(), method, path, Map.of(), body);
-        call = "POST".equals(method) && body != null && transfer.isGuarded() ? call.guardedByReference() : call;
+        call = "POST".equals(method) && body != null && transfer.way().guarded() ? call.guardedByReference() : call;
         // Only now: what fails before this has certainly sent nothing.
         transfer.sending();
         return call;

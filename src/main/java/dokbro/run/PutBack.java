@@ -76,7 +76,7 @@ public class PutBack {
             throw (RuntimeException) thrown;
         }
         RecordFailure failure = failures.of(thrown, sent.getProperty(ApiCall.PROPERTY, ApiCall.class));
-        Optional<String> holder = transfer.isGuarded()
+        Optional<String> holder = transfer.way().guarded()
                 ? twins.holder(transfer.kind(), transfer.putBack(), failure, run)
                 : Optional.empty();
         if (holder.isPresent()) {

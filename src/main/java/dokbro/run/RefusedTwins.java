@@ -28,7 +28,7 @@ class RefusedTwins {
 
     /** Confirms a record that stands in Go already; false where the failure means something else. */
     boolean arrived(Transfer transfer, RecordFailure failure, Run run) {
-        if (!transfer.isGuarded() || transfer.phase() != Transfer.Phase.SENDING) {
+        if (!transfer.way().guarded() || transfer.phase() != Transfer.Phase.SENDING) {
             return false;
         }
         Optional<String> holder = holder(transfer.kind(), transfer.payload(), failure, run);
@@ -48,8 +48,18 @@ class RefusedTwins {
         TargetRecords targets = entities.find(run.company(), kind).orElseThrow().targets();
         return ImportReference.holder(
                         detail, sent.path("ExternalImportReference").asText())
-                .filter(id -> targets.find(run, id)
-                        .filter(held -> TargetRecord.changes(held, sent).isEmpty())
-                        .isPresent());
+                .filter(id -> says(targets, run, id, sent));
+    }
+
+    /** What cannot be read is not taken; the next run is refused again and looks again. */
+    private static boolean says(TargetRecords targets, Run run, String id, JsonNode sent) {
+        try {
+            return targets.find(run, id)
+                    .filter(held -> TargetRecord.changes(held, sent).isEmpty())
+                    .isPresent();
+        } catch (RecordFailure unread) {
+            LOG.warn("{}: {} could not be read back", run, id, unread);
+            return false;
+        }
     }
 }

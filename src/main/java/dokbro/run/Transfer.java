@@ -12,6 +12,14 @@ import java.util.Set;
 /** One record's way to the target: its plan row, what is sent, the claim, and how far it has come. Used by one thread at a time. */
 public final class Transfer implements Failing {
 
+    /**
+     * @param reverses the old record is not deleted, but reversed: that cannot be done twice
+     * @param guarded the target refuses a second record with the same reference
+     */
+    record Way(boolean reverses, boolean guarded) {
+        static final Way PLAIN = new Way(false, false);
+    }
+
     /** How far the record has come; what a failure means depends on it. */
     enum Phase {
         PLANNED,
@@ -39,8 +47,7 @@ public final class Transfer implements Failing {
     private boolean sent;
     private boolean nothingToWrite;
     private boolean beside;
-    private boolean reverses;
-    private boolean guarded;
+    private Way way = Way.PLAIN;
     private boolean takenBefore;
 
     /** @param deadLetter the record's current one, or null */
@@ -220,22 +227,12 @@ public final class Transfer implements Failing {
         return beside;
     }
 
-    /** The old record is not deleted, but reversed: that cannot be done twice. */
-    void reverses() {
-        this.reverses = true;
+    void way(Way value) {
+        this.way = value;
     }
 
-    boolean isReverses() {
-        return reverses;
-    }
-
-    /** The target refuses a second record with the same reference. */
-    void guarded() {
-        this.guarded = true;
-    }
-
-    boolean isGuarded() {
-        return guarded;
+    Way way() {
+        return way;
     }
 
     /** The target has no such record any more, as an earlier call without an answer has asked for. */
@@ -248,8 +245,8 @@ public final class Transfer implements Failing {
         return !beside && !takenBefore && removes();
     }
 
-    /** Asked by the routes: whether the old record is still there is not known. */
-    public boolean isMayBeTaken() {
+    /** Whether it is not known if the old record is still there. */
+    boolean mayBeTaken() {
         Link.Doubt doubt = link.doubt();
         return !beside && removes() && doubt != null && doubt.mayBeGone();
     }

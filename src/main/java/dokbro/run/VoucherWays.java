@@ -38,9 +38,7 @@ public class VoucherWays {
         exchange.setProperty("resource", resource(transfer.payload()));
         exchange.setProperty("takenFrom", old ? "JournalEntryVouchers" : null);
         exchange.setProperty("reversal", old ? null : "Vouchers/Reverse");
-        if (transfer.payload() != null && !isDraft(transfer.payload())) {
-            transfer.guarded();
-        }
+        transfer.way(new Transfer.Way(!old, transfer.payload() != null && !isDraft(transfer.payload())));
     }
 
     /**
@@ -49,7 +47,7 @@ public class VoucherWays {
      */
     public void look(@ExchangeProperty("transfer") Transfer transfer, @ExchangeProperty("run") Run run) {
         boolean posted = !isDraft(transfer.link().payload());
-        if (posted && transfer.isMayBeTaken() && isGone(transfer, run)) {
+        if (posted && transfer.mayBeTaken() && isGone(transfer, run)) {
             links.takenAway(transfer);
             transfer.takenBefore();
         }

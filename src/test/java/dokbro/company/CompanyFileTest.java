@@ -234,7 +234,7 @@ class CompanyFileTest {
                   work-hours: {split-overtime: true, split-overtime-from: 2026-12-01}
                   additions: {not-exported: send, rate: smartdok, addition-quantity: {default: one, "210": hours}}
                   machines: {create-products: true, product-prefix: M-, product-group: "10"}
-                  machine-hours: {target: time-item, enabled: true}
+                  machine-hours: {target: time-item}
                   goods-consumption:
                     enabled: true
                     debit-account: 4300

@@ -103,8 +103,18 @@ class AuditsApiTest extends OverHttp {
         JsonNode begun = post(AUDITS, "{}").is(202).body();
         assertThat(begun.get("audits"))
                 .extracting(audit -> audit.get("entity").asText())
-                .containsExactly("projects", "sub-projects", "activities", "work-hours", "additions");
-        JsonNode hours = begun.get("audits").get(3);
+                .containsExactly(
+                        "projects",
+                        "sub-projects",
+                        "activities",
+                        "machines",
+                        "goods",
+                        "work-hours",
+                        "additions",
+                        "machine-hours",
+                        "goods-consumption",
+                        "invoice-basis");
+        JsonNode hours = begun.get("audits").get(5);
         JsonNode going = post(AUDITS, "{\"entity\": \"work-hours\"}").problem(409);
         assertThat(going.get("reason").asText()).isEqualTo("going");
         assertThat(going.get("audit").asLong()).isEqualTo(hours.get("id").asLong());

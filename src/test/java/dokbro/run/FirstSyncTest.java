@@ -78,7 +78,7 @@ class FirstSyncTest {
         // 08, 08.1, 09, 10 and "Diverse arbeid"; five activities are for absence.
         assertThat(counts(first.get("activities")))
                 .isEqualTo(Map.of("read", 23L, "adopted", 13L, "created", 5L, "skipped", 5L));
-        assertThat(counts(first.get("reference-data"))).isEqualTo(Map.of("read", 92L, "adopted", 91L, "dead", 1L));
+        assertThat(counts(first.get("reference-data"))).isEqualTo(Map.of("read", 96L, "adopted", 95L, "dead", 1L));
         assertThat(smartdokWrites.stream().map(Received::method)).containsOnly("POST", "PUT");
         assertThat(smartdokWrites.stream().map(Received::status)).containsOnly(200, 201);
         assertThat(Site.calls(smartdokWrites).stream().filter(call -> call.startsWith("POST")))
@@ -110,14 +110,43 @@ class FirstSyncTest {
 
     @Test
     void eachCreatedHourIsOnePostAndNothingElse() {
-        assertThat(Site.calls(goWrites)).containsOnly("POST /v2/TimeTracking/EntryTime");
+        List<Received> hours = writes("POST /v2/TimeTracking/EntryTime");
         List<Received> made =
-                goWrites.stream().filter(call -> call.status() == 201).toList();
+                hours.stream().filter(call -> call.status() == 201).toList();
         assertThat(made).hasSize(first.get("work-hours").counts().get("created").intValue());
         assertThat(made.stream().map(call -> mark(call)).distinct()).hasSize(made.size());
         assertThat(site.go().entries()).hasSize(made.size());
         // Complete, not started, closed team.
-        assertThat(goWrites).filteredOn(call -> call.status() != 201).hasSize(3).allMatch(call -> call.status() == 400);
+        assertThat(hours).filteredOn(call -> call.status() != 201).hasSize(3).allMatch(call -> call.status() == 400);
+    }
+
+    private List<Received> writes(String call) {
+        return goWrites.stream().filter(write -> Site.call(write).equals(call)).toList();
+    }
+
+    /** Number 0 (two), number 8 (two) and machine 6 for a person; without a number (two) and V400 (two) of the goods. */
+    @Test
+    void machinesAndGoodsBecomeProducts() {
+        assertThat(counts(first.get("machines")))
+                .isEqualTo(Map.of("read", 12L, "created", 5L, "adopted", 1L, "skipped", 1L, "dead", 5L));
+        assertThat(counts(first.get("goods")))
+                .isEqualTo(Map.of("read", 11L, "created", 5L, "adopted", 1L, "skipped", 1L, "dead", 4L));
+        assertThat(writes("POST /v2/Products")).hasSize(10).allMatch(call -> call.status() == 200);
+    }
+
+    @Test
+    void machineHoursAndConsumptionBecomeVouchers() {
+        Map<String, Long> machines = counts(first.get("machine-hours"));
+        Map<String, Long> goods = counts(first.get("goods-consumption"));
+        assertThat(machines.get("created")).isPositive();
+        assertThat(goods.get("created")).isPositive();
+        // What waits has a machine or goods without a product; dead: no price, or no project.
+        assertThat(machines.keySet()).containsExactly("created", "dead", "read", "skipped", "waiting");
+        assertThat(goods.keySet()).containsExactly("created", "dead", "read", "skipped", "waiting");
+        List<Received> vouchers = writes("POST /v2/Vouchers/ManualJournals");
+        assertThat(vouchers)
+                .hasSize((int) (machines.get("created") + goods.get("created")))
+                .allMatch(call -> call.status() == 201);
     }
 
     @Test

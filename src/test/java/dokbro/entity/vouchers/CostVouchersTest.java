@@ -117,6 +117,23 @@ class CostVouchersTest {
         assertThat(voucher.at("/VoucherLines/1/CurrencyAmount").decimalValue()).isEqualByComparingTo("450");
     }
 
+    /** A row is a voucher of its own, and its hours were moved to another project after the lock. */
+    @Test
+    void ofALockedVoucherThatMovedTheCostLeavesOneProjectAndComesToTheOther() {
+        VoucherFacts sent = facts(450, "450");
+        VoucherFacts now = new VoucherFacts(DAY, "5002", null, sent.lines(), sent.prices(), List.of());
+        Mapped mapped = machineHours.difference("812:17", 2, sent, now, TestCompany.standard(), locked("2026-11-10"));
+        assertThat(mapped.payload().get("VoucherLines")).hasSize(2);
+        assertThat(mapped.payload().at("/VoucherLines/0/CurrencyAmount").decimalValue())
+                .isEqualByComparingTo("-3375");
+        assertThat(mapped.payload().at("/VoucherLines/1/CurrencyAmount").decimalValue())
+                .isEqualByComparingTo("3375");
+        assertThat(mapped.references().get("/VoucherLines/0/ProjectId").sourceId())
+                .isEqualTo("5001");
+        assertThat(mapped.references().get("/VoucherLines/1/ProjectId").sourceId())
+                .isEqualTo("5002");
+    }
+
     @Test
     void ofALockedVoucherThatShouldBeGoneTheDifferenceIsAllOfIt() {
         JsonNode voucher = machineHours
