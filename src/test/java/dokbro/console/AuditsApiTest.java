@@ -109,12 +109,17 @@ class AuditsApiTest extends OverHttp {
                         "activities",
                         "machines",
                         "goods",
+                        "customers",
                         "work-hours",
                         "additions",
                         "machine-hours",
                         "goods-consumption",
                         "invoice-basis");
-        JsonNode hours = begun.get("audits").get(5);
+        JsonNode hours = begun.get("audits")
+                .valueStream()
+                .filter(audit -> audit.get("entity").asText().equals("work-hours"))
+                .findFirst()
+                .orElseThrow();
         JsonNode going = post(AUDITS, "{\"entity\": \"work-hours\"}").problem(409);
         assertThat(going.get("reason").asText()).isEqualTo("going");
         assertThat(going.get("audit").asLong()).isEqualTo(hours.get("id").asLong());
