@@ -56,7 +56,9 @@ public class PlanHolds {
             canaries.choose(run);
             rows.markAsIn(run, run.approves(), Set.of("recompute", "canary"), "released");
         }
-        if (rows.mark(run, "operation <> 'WAIT'", "recompute", null) > 0) {
+        // A new record that the target has refused before is refused again unsent.
+        String shown = "operation <> 'WAIT' and (operation <> 'CREATE' or " + PlanRows.NOT_REFUSED + ")";
+        if (rows.mark(run, shown, "recompute", null) > 0) {
             holds.open(run, Kind.RECOMPUTE, null, null);
             run.hold();
         }

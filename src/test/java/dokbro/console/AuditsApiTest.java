@@ -109,7 +109,6 @@ class AuditsApiTest extends OverHttp {
                         "activities",
                         "machines",
                         "goods",
-                        "customers",
                         "work-hours",
                         "additions",
                         "machine-hours",

@@ -27,8 +27,10 @@ class BadInputTest extends OverHttp {
             {"to": [2026, 11, 1]}                      | to      | to must be a date such as 2026-11-01.
             {"dryRun": "true"}                         | dryRun  | dryRun must be true or false.
             {"dryRun": 1}                              | dryRun  | dryRun must be true or false.
-            {"dryrun": true}                           | dryrun  | There is no member dryrun; known are dryRun, from, to.
+            {"dryrun": true}                           | dryrun  | There is no member dryrun; known are dryRun, from, recompute, to.
             {"to": "2001-01-01"}                       | to      | The period ends on 2001-01-01, before its first day
+            {"recompute": true}                        | from    | recompute needs from: the first day of the period.
+            {"recompute": "yes"}                       | recompute | recompute must be true or false.
             [{}]                                       |         | The body must be one JSON object.
             "work-hours"                               |         | The body must be one JSON object.
             null                                       |         | A JSON body is needed

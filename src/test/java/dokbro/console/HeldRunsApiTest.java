@@ -65,6 +65,30 @@ class HeldRunsApiTest extends OverHttp {
     }
 
     @Test
+    void aRecomputedPeriodThatIsAsTodayIsNotHeld() {
+        run("work-hours");
+        JsonNode run = ended(post(DEMO + "/entities/work-hours/runs", "{\"recompute\": true, \"from\": \"2026-01-01\"}")
+                .is(202)
+                .body()
+                .get("id")
+                .asLong());
+        assertThat(run.get("cause").asText()).isEqualTo("RECOMPUTE");
+        assertThat(run.path("counts").path("held").asInt()).isZero();
+        JsonNode log = get("/api/v1/audit-log?company=demo&size=1").items();
+        assertThat(log.findValuesAsText("what")).containsExactly("run-start");
+        assertThat(post(DEMO + "/runs", "{\"recompute\": true, \"from\": \"2026-01-01\"}")
+                        .problem(400)
+                        .get("field")
+                        .asText())
+                .isEqualTo("recompute");
+        assertThat(post(DEMO + "/entities/reference-data/runs", "{\"recompute\": true, \"from\": \"2026-01-01\"}")
+                        .problem(409)
+                        .get("reason")
+                        .asText())
+                .isEqualTo("not-recomputable");
+    }
+
+    @Test
     void onlyAHeldRunCanBeDecided() {
         long id = run("activities").get("id").asLong();
         assertThat(post(RUNS + id + "/approve", "{}").problem(409).get("detail").asText())
