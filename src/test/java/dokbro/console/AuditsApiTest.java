@@ -109,6 +109,7 @@ class AuditsApiTest extends OverHttp {
                         "activities",
                         "machines",
                         "goods",
+                        "customers",
                         "work-hours",
                         "additions",
                         "machine-hours",
