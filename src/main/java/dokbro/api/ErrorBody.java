@@ -5,13 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dokbro.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What the bodies of errors look like, at both APIs and the gateways before them. Members are found whatever their case. */
 final class ErrorBody {
 
     private static final int MAX_DETAIL = 500;
     private static final int MAX_TEXT = 300;
+
+    /** Members of an ASP.NET error. */
+    private static final Set<String> OF_AN_ERROR =
+            Set.of("message", "messagedetail", "exceptionmessage", "exceptiontype", "stacktrace", "modelstate");
 
     private ErrorBody() {}
 
@@ -25,7 +31,13 @@ final class ErrorBody {
         JsonNode code = member(body, "code");
         JsonNode error = member(body, "error");
         boolean refused = code != null && code.isInt() && error != null && error.isTextual();
-        return problem || refused || isGateway(body);
+        // SmartDok's own: a message and no record. Taken for an answer to a PUT, it would pass for done.
+        JsonNode message = member(body, "message");
+        boolean messageAlone = message != null
+                && message.isTextual()
+                && body.properties().stream()
+                        .allMatch(one -> OF_AN_ERROR.contains(one.getKey().toLowerCase(Locale.ROOT)));
+        return problem || refused || messageAlone || isGateway(body);
     }
 
     /** Whether the gateway before Go answered, not Go: {@code statusCode, message}. */

@@ -42,6 +42,8 @@ class ErrorBodyTest {
                 "{\"Title\":\"Not found\",\"Status\":404}",
                 "{\"title\":\"x\",\"status\":500,\"detail\":null}",
                 "{\"statusCode\":429,\"message\":\"Rate limit is exceeded\"}",
+                "{\"Message\":\"An error occurred.\"}",
+                "{\"Message\":\"An error has occurred.\",\"ExceptionMessage\":\"x\",\"StackTrace\":\"at y\"}",
                 "{\"Code\":110,\"Error\":\"NameIsRequired\",\"Message\":null}",
             })
     void errorsAreSeen(String body) {
@@ -59,6 +61,8 @@ class ErrorBodyTest {
                 "{\"Title\":\"x\",\"Status\":200}",
                 "{\"Code\":\"A1\",\"Name\":\"x\",\"Message\":\"y\"}",
                 "{\"Code\":7,\"Error\":null}",
+                "{\"Message\":null}",
+                "{\"Id\":7,\"Message\":\"y\"}",
             })
     void recordsAreNoErrors(String body) {
         assertThat(ErrorBody.isError(Records.json(body))).isFalse();

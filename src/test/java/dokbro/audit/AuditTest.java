@@ -516,7 +516,18 @@ class AuditTest {
     @Test
     void registersHaveNone() {
         assertThat(starts.audited())
-                .containsExactly("projects", "sub-projects", "activities", "customers", HOURS, "invoice-basis");
+                .containsExactly(
+                        "projects",
+                        "sub-projects",
+                        "activities",
+                        "machines",
+                        "goods",
+                        "customers",
+                        HOURS,
+                        "additions",
+                        "machine-hours",
+                        "goods-consumption",
+                        "invoice-basis");
         assertThatThrownBy(() -> begin("reference-data", null))
                 .isInstanceOfSatisfying(
                         AuditRefused.class,

@@ -135,7 +135,7 @@ class AuditsApiTest extends OverHttp {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"entity": "hours"}                               | entity | entity must be one of projects
+            {"entity": "hours"}                               | entity | entity must be one of reference-data, projects
             {"entity": "reference-data"}                      | entity | reference-data has no audit
             {"from": "2199-01-01", "entity": "projects"}      | from   | from 2199-01-01 lies ahead
             {"from": "1.11.2026"}                             | from   | from must be a date

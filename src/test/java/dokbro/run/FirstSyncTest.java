@@ -78,7 +78,7 @@ class FirstSyncTest {
         // 08, 08.1, 09, 10 and "Diverse arbeid"; five activities are for absence.
         assertThat(counts(first.get("activities")))
                 .isEqualTo(Map.of("read", 23L, "adopted", 13L, "created", 5L, "skipped", 5L));
-        assertThat(counts(first.get("reference-data"))).isEqualTo(Map.of("read", 96L, "adopted", 95L, "dead", 1L));
+        assertThat(counts(first.get("reference-data"))).isEqualTo(Map.of("read", 97L, "adopted", 96L, "dead", 1L));
         assertThat(smartdokWrites.stream().map(Received::method)).containsOnly("POST", "PUT");
         assertThat(smartdokWrites.stream().map(Received::status)).containsOnly(200, 201);
         assertThat(Site.calls(smartdokWrites).stream().filter(call -> call.startsWith("POST")))
@@ -167,6 +167,9 @@ class FirstSyncTest {
                         .filter(row -> notForPayroll.contains(row.additionId()))
                         .count();
         long created = additions - skipped - 2;
+                + site.records(first.get("additions")).stream()
+                        .filter(r -> r.outcome() == Outcome.SKIPPED)
+                        .collect(Collectors.groupingBy(r -> String.valueOf(r.reason()), Collectors.counting())));
         assertThat(counts(first.get("additions")))
                 .isEqualTo(Map.of("read", additions, "created", created, "skipped", skipped, "dead", 2L));
         assertThat(Site.calls(lineWrites)).containsOnly("POST /v2/SalaryLines");

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Projects, sub-projects and activities follow Go; what SmartDok's people wrote beside stays. */
@@ -98,6 +100,19 @@ class MasterDataTest {
         site.forget();
         site.run("projects");
         assertThat(Site.calls(site.smartdokWrites())).isEmpty();
+    }
+
+    /** SmartDok's error with status 200 was once taken for done: the project kept its old name, and no run ever looked again. */
+    @ParameterizedTest
+    @EnumSource(
+            names = {"ERROR_IN_200", "HTML", "MALFORMED", "TRUNCATED", "SERVER_ERROR", "BAD_GATEWAY", "TIMEOUT_BEFORE"})
+    void aRenameThatWasNotAnsweredAsItShouldIsNotTakenForDone(Fault fault) {
+        int id = inSmartDok("1010");
+        site.go().renameProject(inGo("1010"), "Fasade Lia, " + fault);
+        site.smartdok().faults().next(1, "PUT", "/v3/Projects", fault);
+        site.run("projects");
+        site.run("projects");
+        assertThat(shown(id).get("ProjectName").asText()).isEqualTo("Fasade Lia, " + fault);
     }
 
     @Test
