@@ -135,7 +135,7 @@ class PerDiemTest {
             int first = perDiem("101", day, "701");
             assertThat(pay.night()).isEqualTo(Map.of("read", 1L, "created", 1L));
             site.pass(Duration.ofDays(2));
-            pay.quiet(Map.of());
+            pay.quiet(Map.of("read", 1L, "unchanged", 1L));
             int second = perDiem("101", day, "701");
             pay.quiet(Map.of("read", 1L, "dead", 1L));
             assertThat(site.letter(ADDITIONS, diet(second)).arguments().get(2)).isEqualTo(Integer.toString(first));
