@@ -111,7 +111,7 @@ class RouteFilesTest {
     @Test
     void everyTimerIsATemplateThatOnlyHandsOver() throws IOException {
         List<Named> timers = all("routeTemplate");
-        assertThat(timers).hasSize(12);
+        assertThat(timers).hasSize(13);
         for (Named timer : timers) {
             assertThat(timer.id()).isEqualTo(timer.entity() + "-timer");
             JsonNode from = timer.route().path("from");
