@@ -242,7 +242,7 @@ class RunsTest {
                 draft -> draft.project(
                         review.office().id("projects", "1010"), review.office().id("sub-projects", "1010.01")));
         List<RunRow> rows = review.wholeSync();
-        assertThat(rows).hasSize(7).allMatch(RunRow::dryRun).allMatch(row -> row.state() == RunState.SUCCEEDED);
+        assertThat(rows).hasSize(8).allMatch(RunRow::dryRun).allMatch(row -> row.state() == RunState.SUCCEEDED);
         assertThat(counts(rows.get(5))).isEqualTo(Map.of("read", 2L, "created", 2L));
         assertThat(Site.calls(review.goWrites())).isEmpty();
         assertThat(Site.calls(review.smartdokWrites())).isEmpty();
