@@ -62,6 +62,7 @@ class Known {
         List<String> registers = entities.kinds(Entities.REFERENCE_DATA);
         if (!registers.contains(entity)) {
             List<String> all = Stream.concat(entities.inOrder().stream(), registers.stream())
+                    .distinct()
                     .toList();
             throw Refused.wrong("entity", "entity must be one of " + Problems.list(all) + ".");
         }

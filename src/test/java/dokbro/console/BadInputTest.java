@@ -52,7 +52,7 @@ class BadInputTest extends OverHttp {
             /runs?page=one                   | page     | page must be a whole number.
             /runs?page=99999999999           | page     | page must be a whole number.
             /runs?state=DONE                 | state    | state must be one of RUNNING, SUCCEEDED
-            /runs?entity=hours               | entity   | entity must be one of projects
+            /runs?entity=hours               | entity   | entity must be one of reference-data
             /runs?sate=RUNNING               | sate     | There is no parameter sate; known are entity, state, page, size.
             /runs?entity=projects&entity=activities | entity | entity stands there more than once.
             /runs/one                        | id       | id must be a whole number.
@@ -61,8 +61,8 @@ class BadInputTest extends OverHttp {
             /dead-letters?class=BAD          | class    | class must be one of TRANSIENT, DATA
             /dead-letters?status=GONE        | status   | status must be one of OPEN
             /dead-letters?reason=unknown     | reason   | There is no reason unknown.
-            /dead-letters?entity=staff       | entity   | entity must be one of projects
-            /links?entity=staff              | entity   | entity must be one of projects
+            /dead-letters?entity=staff       | entity   | entity must be one of reference-data
+            /links?entity=staff              | entity   | entity must be one of reference-data
             /links?sourceId=a%00b            | sourceId | sourceId must be at most 128 characters
             /links?payload=1                 | payload  | There is no parameter payload
             """)
@@ -75,7 +75,7 @@ class BadInputTest extends OverHttp {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             POST | /api/v1/companies/nobody/entities/work-hours/runs | There is no company nobody.
-            POST | /api/v1/companies/demo/entities/hours/runs        | There is no entity hours; there are projects
+            POST | /api/v1/companies/demo/entities/hours/runs        | There is no entity hours; there are reference-data
             POST | /api/v1/companies/nobody/runs                     | There is no company nobody.
             POST | /api/v1/companies/demo/runs/999999/stop           | There is no run 999999 of demo.
             POST | /api/v1/companies/demo/dead-letters/999999/replay | There is no dead letter 999999 of demo.

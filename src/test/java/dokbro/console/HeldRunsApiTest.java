@@ -31,7 +31,7 @@ class HeldRunsApiTest extends OverHttp {
             assertThat(hold.get("kind").asText()).isEqualTo("BRAKE");
             assertThat(hold.get("state").asText()).isEqualTo("OPEN");
             assertThat(hold.get("question").asText()).contains("endringssperren");
-            assertThat(get(DEMO + "/entities").items().get(4).get("held").asLong())
+            assertThat(get(DEMO + "/entities").items().get(7).get("held").asLong())
                     .isEqualTo(id);
             JsonNode rows = get(RUNS + id + "/plan?size=200").items();
             assertThat(rows)
