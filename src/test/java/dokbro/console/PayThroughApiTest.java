@@ -3,6 +3,7 @@ package dokbro.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dokbro.Dokbro;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class PayThroughApiTest extends OverHttp {
 
     @Test
     void theDayIsKeptShownAndLogged() {
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(Dokbro.OSLO);
         assertThat(shown().isNull()).isTrue();
         JsonNode first = put(PAY_THROUGH, date(today)).is(200).body();
         assertThat(first.get("date").asText()).isEqualTo(today.toString());
@@ -82,9 +83,10 @@ class PayThroughApiTest extends OverHttp {
     void onlyAnOperatorMovesItAndOnlyOfACompany() {
         send(as("ola", "ola-secret", PAY_THROUGH)
                         .header("Content-Type", "application/json")
-                        .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(date(LocalDate.now()))))
+                        .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(date(LocalDate.now(Dokbro.OSLO)))))
                 .problem(403);
-        put("/api/v1/companies/nobody/pay-through", date(LocalDate.now())).problem(404);
+        put("/api/v1/companies/nobody/pay-through", date(LocalDate.now(Dokbro.OSLO)))
+                .problem(404);
         get("/api/v1/companies/nobody").problem(404);
         assertThat(getAsViewer("/api/v1/companies/quiet").is(200).body().has("payThrough"))
                 .isTrue();
