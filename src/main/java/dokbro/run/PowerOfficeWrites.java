@@ -38,19 +38,12 @@ public class PowerOfficeWrites {
             @ExchangeProperty("run") Run run,
             @ExchangeProperty("resource") String resource,
             @ExchangeProperty("reversal") String reversal,
-            @ExchangeProperty("takenFrom") String takenFrom,
             Exchange exchange) {
         if (reversal != null) {
             return call(transfer, run, "POST", reversal + "/" + transfer.row().targetId(), null);
         }
         exchange.setProperty(Failures.MAY_BE_GONE, mayBeGone(transfer));
-        return call(
-                transfer,
-                run,
-                "DELETE",
-                (takenFrom == null ? resource : takenFrom) + "/"
-                        + transfer.row().targetId(),
-                null);
+        return call(transfer, run, "DELETE", resource + "/" + transfer.row().targetId(), null);
     }
 
     /** Reads the record that is about to be linked. */

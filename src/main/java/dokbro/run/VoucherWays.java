@@ -35,8 +35,8 @@ public class VoucherWays {
     /** Sets the properties that {@link PowerOfficeWrites} goes by. Only posted vouchers carry a reference that Go refuses twice. */
     public void way(@ExchangeProperty("transfer") Transfer transfer, Exchange exchange) {
         boolean old = isDraft(transfer.link().payload());
-        exchange.setProperty("resource", resource(transfer.payload()));
-        exchange.setProperty("takenFrom", old ? "JournalEntryVouchers" : null);
+        exchange.setProperty("resource", "JournalEntryVouchers");
+        exchange.setProperty("creates", resource(transfer.payload()));
         exchange.setProperty("reversal", old ? null : "Vouchers/Reverse");
         transfer.way(new Transfer.Way(!old, transfer.payload() != null && !isDraft(transfer.payload())));
     }
